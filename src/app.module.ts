@@ -1,0 +1,63 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ArticlesModule } from './articles/articles.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { ClaimsJobsModule } from './claims/claims-jobs.module.js';
+import { ClaimsModule } from './claims/claims.module.js';
+import { ConfigModule } from './config/config.module.js';
+import { Settings } from './config/settings.js';
+import { DatabaseModule } from './database/database.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { HealthModule } from './observability/health.module.js';
+import { ReviewsJobsModule } from './reviews/reviews-jobs.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
+
+/** HTTP only: never runs a job. */
+@Module({})
+export class ApiModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        ConfigModule.forRoot(settings),
+        DatabaseModule,
+        JobsModule.sending(settings),
+        AuthModule.forRoot(settings),
+        HealthModule.needing('postgres'),
+        ArticlesModule,
+        ClaimsModule,
+        EvidenceModule,
+        ReviewsModule,
+      ],
+    };
+  }
+}
+
+/** Jobs only, besides its own health page. */
+@Module({})
+export class WorkerModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.forRoot(settings),
+        DatabaseModule,
+        JobsModule.running(settings),
+        HealthModule.needing('postgres', 'queue'),
+        ClaimsJobsModule,
+        ReviewsJobsModule,
+      ],
+    };
+  }
+}
+
+/** What the command line needs to take articles in. */
+@Module({})
+export class IngestModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: IngestModule,
+      imports: [ConfigModule.forRoot(settings), DatabaseModule, JobsModule.sending(settings), ArticlesModule],
+    };
+  }
+}

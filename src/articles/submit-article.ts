@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { RECORD_AUDIT_EVENT } from '../audit/audit-event.js';
+import type { Actor } from '../auth/actor.js';
+import { Settings } from '../config/settings.js';
+import { Database, violatedConstraint, type Statement } from '../database/database.js';
+import type { ArticleStatus } from '../database/generated/enums.js';
+import { JobSender } from '../jobs/job-sender.js';
+import { readArticleText } from './read-article-text.js';
+import type { SubmitArticleDto } from './submit-article.dto.js';
+
+export interface SubmittedArticle {
+  id: string;
+  versionId: string;
+  status: ArticleStatus;
+  /** False where the desk had this text already: nothing was written. */
+  isNew: boolean;
+}
+
+/**
+ * One statement decides what a submission is: a text the desk has (nothing written), another text at a known address (a new
+ * version), or a new article. Two at once meet in a unique index; the loser asks again.
+ */
+const SUBMIT: Statement = {
+  name: 'submit-article',
+  text: `
+    WITH known AS (
+      SELECT article_version.id AS version_id, article_id, status FROM article_version JOIN article ON article.id = article_id
+      WHERE article_version.desk_id = $1 AND content_hash = $2
+    ), revised AS (
+      SELECT id, status FROM article WHERE desk_id = $1 AND source_url = $3 AND NOT EXISTS (SELECT FROM known)
+    ), version AS (
+      INSERT INTO article_version (id, desk_id, article_id, number, text, text_length, content_hash, language)
+      SELECT $4, $1, coalesce((SELECT id FROM revised), $5),
+        1 + coalesce((SELECT max(number) FROM article_version WHERE article_id = (SELECT id FROM revised)), 0), $6, $7, $2, $8
+      WHERE NOT EXISTS (SELECT FROM known)
+      RETURNING id, article_id, number
+    ), first AS (
+      INSERT INTO article (id, desk_id, current_version_id, title, source_url, publisher, author, published_at)
+      SELECT article_id, $1, id, $9, $3, $10, $11, $12 FROM version WHERE NOT EXISTS (SELECT FROM revised)
+    ), next AS (
+      UPDATE article SET current_version_id = version.id, status = 'received', failure_reason = NULL,
+        title = coalesce($9, title), publisher = coalesce($10, publisher), author = coalesce($11, author),
+        published_at = coalesce($12, published_at)
+      FROM version WHERE article.id = version.article_id AND EXISTS (SELECT FROM revised)
+    ), recorded AS (
+      ${RECORD_AUDIT_EVENT}
+      SELECT $1, $13, CASE number WHEN 1 THEN 'article.submit' ELSE 'article.revise' END, 'article', article_id,
+        (SELECT status::text FROM revised), 'received', NULL, $14 FROM version
+    )
+    SELECT article_id AS id, id AS version_id, 'received' AS status, true AS is_new FROM version
+    UNION ALL SELECT article_id, version_id, status::text, false FROM known`,
+};
+
+/** On whose behalf an article comes in. */
+export type Submitter = Pick<Actor, 'deskId' | 'requestId' | 'auditName'>;
+
+/** Takes an article in; splitting it follows by job. */
+@Injectable()
+export class SubmitArticle {
+  constructor(
+    private readonly settings: Settings,
+    private readonly database: Database,
+    private readonly jobs: JobSender,
+  ) {}
+
+  /** @throws Problem when the text cannot be used */
+  async run(by: Submitter, dto: SubmitArticleDto): Promise<SubmittedArticle> {
+    const { title, text } = readArticleText(dto, this.settings.articleMaxCharacters);
+    const article = await this.write([
+      by.deskId,
+      createHash('sha256').update(text).digest(),
+      dto.sourceUrl ?? null,
+      uuidv7(),
+      uuidv7(),
+      text,
+      text.length,
+      dto.language ?? null,
+      title,
+      dto.publisher ?? null,
+      dto.author ?? null,
+      dto.publishedAt ?? null,
+      by.auditName,
+      by.requestId,
+    ]);
+    if (article.isNew) this.jobs.hint('split-article', { versionId: article.versionId });
+    return article;
+  }
+
+  private async write(values: unknown[], triesLeft = 5): Promise<SubmittedArticle> {
+    try {
+      const row = await this.database.runOne<{ id: string; version_id: string; status: ArticleStatus; is_new: boolean }>(
+        SUBMIT,
+        values,
+      );
+      return { id: row!.id, versionId: row!.version_id, status: row!.status, isNew: row!.is_new };
+    } catch (error) {
+      if (violatedConstraint(error) && triesLeft > 0) return this.write(values, triesLeft - 1);
+      throw error;
+    }
+  }
+}

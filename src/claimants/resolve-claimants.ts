@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { Database, type Statement } from '../database/database.js';
+import type { SplitClaimant } from '../text/index.js';
+
+/** What makes two mentions one claimant of a desk: the kind and the name without its case and spacing. */
+export const claimantKey = ({ kind, name }: Pick<SplitClaimant, 'kind' | 'name'>): string => `${kind}:${nameKey(name)}`;
+
+const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+const RESOLVE: Statement = {
+  name: 'resolve-claimants',
+  text: `
+    WITH mention AS (
+      SELECT * FROM unnest($2::uuid[], $3::claimant_kind[], $4::text[], $5::text[]) AS m (id, kind, name_key, name)
+    ), added AS (
+      INSERT INTO claimant (id, desk_id, kind, name_key, name) SELECT id, $1, kind, name_key, name FROM mention
+      ORDER BY kind, name_key ON CONFLICT (desk_id, kind, name_key) DO NOTHING RETURNING id, kind, name_key
+    ), resolved AS (
+      SELECT * FROM added
+      UNION ALL SELECT claimant.id, kind, name_key FROM claimant JOIN mention USING (kind, name_key) WHERE desk_id = $1
+    ), aliased AS (
+      INSERT INTO claimant_alias (claimant_id, alias)
+      SELECT DISTINCT resolved.id, alias FROM unnest($6::claimant_kind[], $7::text[], $8::text[]) AS a (kind, name_key, alias)
+      JOIN resolved USING (kind, name_key) ORDER BY 1, 2 ON CONFLICT DO NOTHING
+    )
+    SELECT id, kind || ':' || name_key AS key FROM resolved`,
+};
+
+/** Finds the registry entries of an article's claimants, and makes those that are new. */
+@Injectable()
+export class ResolveClaimants {
+  constructor(private readonly database: Database) {}
+
+  /** @returns registry id by {@link claimantKey} */
+  async run(deskId: string, claimants: SplitClaimant[]): Promise<Map<string, string>> {
+    const wanted = new Map(claimants.map((claimant) => [claimantKey(claimant), claimant]));
+    if (!wanted.size) return new Map();
+    const mentions = [...wanted.values()];
+    const aliases = mentions.flatMap((m) => m.aliases.map((alias) => ({ kind: m.kind, key: nameKey(m.name), alias })));
+    const values = [
+      deskId,
+      mentions.map(() => uuidv7()),
+      mentions.map((m) => m.kind),
+      mentions.map((m) => nameKey(m.name)),
+      mentions.map((m) => m.name),
+      aliases.map((a) => a.kind),
+      aliases.map((a) => a.key),
+      aliases.map((a) => a.alias),
+    ];
+    // A name that another process adds at this moment is invisible to our snapshot; the second look sees it.
+    for (let look = 0; look < 3; look++) {
+      const rows = await this.database.run<{ id: string; key: string }>(RESOLVE, values);
+      if (rows.length === wanted.size) return new Map(rows.map((row) => [row.key, row.id]));
+    }
+    throw new Error(`claimants of desk ${deskId} cannot be resolved: they change faster than they can be read`);
+  }
+}

@@ -1,0 +1,104 @@
+import type { ClaimView, ClaimantView, SpannedTextView, SpanView, VerdictView } from './claim.view.js';
+
+/**
+ * The columns of a claim with all that its view shows, for statements that select from `claim`: one row a claim, so that
+ * a page of claims is one round trip.
+ */
+export const CLAIM_COLUMNS = `
+    claim.id, claim.article_id, claim.version_id, claim.ordinal, claim.quote, claim.spans, claim.sentence_start,
+    claim.sentence_end, claim.normalized_text, claim.quotation_type, claim.claim_type, claim.check_worthiness,
+    claim.check_class, claim.check_reasons, claim.state, source_text, source_spans, cue_text, cue_spans, content_text,
+    content_spans,
+    (SELECT json_agg(json_build_object('id', claimant.id, 'name', name, 'kind', kind, 'role', role) ORDER BY role, position)
+     FROM claim_claimant JOIN claimant ON claimant.id = claimant_id WHERE claim_id = claim.id) AS people,
+    (SELECT json_build_object('score', priority, 'reasons', priority_reasons) FROM review_task
+     WHERE claim_id = claim.id ORDER BY cycle DESC, round DESC LIMIT 1) AS priority,
+    (SELECT ${verdictJson()} FROM verdict JOIN judgement ON judgement.id = judgement_id
+     WHERE verdict.claim_id = claim.id AND verdict.cycle = claim.cycle) AS verdict`;
+
+export const CLAIM_FROM = 'claim LEFT JOIN attribution ON attribution.claim_id = claim.id';
+
+/** A verdict as JSON in the shape of its view, from `verdict` joined with its `judgement`. */
+export function verdictJson(): string {
+  return `json_build_object('id', verdict.id, 'attribution', judgement.attribution, 'content', content, 'reasons', reasons,
+      'rationale', rationale, 'whatWouldSettle', what_would_settle, 'asOf', as_of, 'recheckAt', recheck_at,
+      'decidedAt', verdict.created_at, 'decidedBy', person_id,
+      'evidenceIds', ARRAY(SELECT evidence_id FROM judgement_evidence WHERE judgement_id = judgement.id ORDER BY 1))`;
+}
+
+export interface ClaimRow {
+  id: string;
+  article_id: string;
+  version_id: string;
+  ordinal: number;
+  quote: string;
+  spans: number[];
+  sentence_start: number;
+  sentence_end: number;
+  normalized_text: string;
+  quotation_type: ClaimView['quotationType'];
+  claim_type: ClaimView['claimType'];
+  check_worthiness: number;
+  check_class: ClaimView['checkWorthiness']['class'];
+  check_reasons: string[];
+  state: ClaimView['state'];
+  source_text: string | null;
+  source_spans: number[] | null;
+  cue_text: string | null;
+  cue_spans: number[] | null;
+  content_text: string | null;
+  content_spans: number[] | null;
+  people: ClaimantView[] | null;
+  priority: ClaimView['priority'];
+  verdict: VerdictView | null;
+}
+
+export function claimView(row: ClaimRow): ClaimView {
+  const people = row.people ?? [];
+  const claimants = people.filter((p) => p.role === 'claimant');
+  return {
+    id: row.id,
+    articleId: row.article_id,
+    versionId: row.version_id,
+    ordinal: row.ordinal,
+    quote: row.quote,
+    spans: pairs(row.spans),
+    sentence: { start: row.sentence_start, end: row.sentence_end },
+    normalizedText: row.normalized_text,
+    quotationType: row.quotation_type,
+    claimType: row.claim_type,
+    attribution:
+      row.cue_text === null
+        ? null
+        : {
+            cue: spanned(row.cue_text, row.cue_spans),
+            source: row.source_text === null ? null : spanned(row.source_text, row.source_spans),
+            content: spanned(row.content_text ?? '', row.content_spans),
+            claimants,
+            relay: people.filter((p) => p.role === 'relay').map(({ id, name, kind }) => ({ id, name, kind })),
+          },
+    claimants,
+    checkWorthiness: { score: row.check_worthiness, class: row.check_class, reasons: row.check_reasons },
+    state: row.state,
+    priority: row.priority,
+    verdict: row.verdict && verdictView(row.verdict),
+  };
+}
+
+/** JSON built by Postgres writes times in the session's zone; the contract says UTC. */
+export const verdictView = (verdict: VerdictView): VerdictView => ({
+  ...verdict,
+  asOf: utc(verdict.asOf),
+  recheckAt: verdict.recheckAt && utc(verdict.recheckAt),
+  decidedAt: utc(verdict.decidedAt),
+});
+
+const utc = (time: string): string => new Date(time).toISOString();
+
+const spanned = (text: string, spans: number[] | null): SpannedTextView => ({ text, spans: pairs(spans ?? []) });
+
+function pairs(flat: number[]): SpanView[] {
+  const spans: SpanView[] = [];
+  for (let i = 0; i + 1 < flat.length; i += 2) spans.push({ start: flat[i]!, end: flat[i + 1]! });
+  return spans;
+}

@@ -1,0 +1,163 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { CheckClass, ClaimantKind, ClaimantRole, ClaimState, ClaimType, Finding, QuotationType } from '../database/generated/enums.js';
+
+export class SpanView {
+  @ApiProperty({ description: 'UTF-16 code units into the version’s canonical text.' })
+  start!: number;
+
+  @ApiProperty({ description: 'Exclusive.' })
+  end!: number;
+}
+
+export class SpannedTextView {
+  @ApiProperty()
+  text!: string;
+
+  @ApiProperty({ type: [SpanView] })
+  spans!: SpanView[];
+}
+
+export class RelayView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ enum: ClaimantKind })
+  kind!: ClaimantKind;
+}
+
+export class ClaimantView extends RelayView {
+  @ApiProperty({ enum: ClaimantRole })
+  role!: ClaimantRole;
+}
+
+export class AttributionView {
+  @ApiProperty({ type: SpannedTextView })
+  cue!: SpannedTextView;
+
+  @ApiProperty({ type: SpannedTextView, nullable: true, description: 'Null where the words name nobody.' })
+  source!: SpannedTextView | null;
+
+  @ApiProperty({ type: SpannedTextView })
+  content!: SpannedTextView;
+
+  @ApiProperty({ type: [ClaimantView] })
+  claimants!: ClaimantView[];
+
+  @ApiProperty({ type: [RelayView], description: 'Who passed the words on, from the outlet inwards.' })
+  relay!: RelayView[];
+}
+
+export class CheckWorthinessView {
+  @ApiProperty({ minimum: 0, maximum: 1 })
+  score!: number;
+
+  @ApiProperty({ enum: CheckClass })
+  class!: CheckClass;
+
+  @ApiProperty({ type: [String] })
+  reasons!: string[];
+}
+
+export class PriorityView {
+  @ApiProperty()
+  score!: number;
+
+  @ApiProperty({ type: [String] })
+  reasons!: string[];
+}
+
+export class VerdictView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: Finding, description: 'Did this claimant say it, faithfully?' })
+  attribution!: Finding;
+
+  @ApiProperty({ enum: ['verified', 'disputed', 'unresolved'], description: 'Is it so?' })
+  content!: Finding;
+
+  @ApiProperty({ type: [String] })
+  reasons!: string[];
+
+  @ApiProperty()
+  rationale!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  whatWouldSettle!: string | null;
+
+  @ApiProperty({ type: [String], format: 'uuid', description: 'Evidence the verdict cites.' })
+  evidenceIds!: string[];
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  asOf!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  recheckAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  decidedAt!: string;
+
+  @ApiProperty({ format: 'uuid', description: 'Person who decided.' })
+  decidedBy!: string;
+}
+
+export class ClaimView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  articleId!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  versionId!: string;
+
+  @ApiProperty({ description: 'Place in the article, from 0.' })
+  ordinal!: number;
+
+  @ApiProperty({ description: 'Verbatim words; pieces of a broken quote are joined by “ … ”.' })
+  quote!: string;
+
+  @ApiProperty({ type: [SpanView] })
+  spans!: SpanView[];
+
+  @ApiProperty({ type: SpanView })
+  sentence!: SpanView;
+
+  @ApiProperty({ description: 'Reworded to stand alone; never replaces the quote.' })
+  normalizedText!: string;
+
+  @ApiProperty({ enum: QuotationType })
+  quotationType!: QuotationType;
+
+  @ApiProperty({ enum: ClaimType })
+  claimType!: ClaimType;
+
+  @ApiProperty({ type: AttributionView, nullable: true, description: 'Null for the article’s own voice.' })
+  attribution!: AttributionView | null;
+
+  @ApiProperty({ type: [ClaimantView], description: 'Who made the claim: as in the attribution, or the outlet itself.' })
+  claimants!: ClaimantView[];
+
+  @ApiProperty({ type: CheckWorthinessView })
+  checkWorthiness!: CheckWorthinessView;
+
+  @ApiProperty({ enum: ClaimState })
+  state!: ClaimState;
+
+  @ApiProperty({ type: PriorityView, nullable: true })
+  priority!: PriorityView | null;
+
+  @ApiProperty({ type: VerdictView, nullable: true })
+  verdict!: VerdictView | null;
+}
+
+export class ClaimPage {
+  @ApiProperty({ type: [ClaimView] })
+  items!: ClaimView[];
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  nextCursor!: string | null;
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { ClaimantsModule } from '../claimants/claimants.module.js';
+import { SplitArticleJob } from './split-article.job.js';
+import { StoreClaims } from './store-claims.js';
+
+/** The claims room's part of a worker. */
+@Module({ imports: [ClaimantsModule], providers: [SplitArticleJob, StoreClaims] })
+export class ClaimsJobsModule {}

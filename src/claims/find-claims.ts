@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { FindArticles } from '../articles/find-articles.js';
+import { cursorOf, readCursor } from '../database/cursor.js';
+import { Database, type Statement } from '../database/database.js';
+import { Problem } from '../errors/problem.js';
+import { CLAIM_COLUMNS, CLAIM_FROM, claimView, type ClaimRow } from './claim-row.js';
+import type { ClaimPage, ClaimView } from './claim.view.js';
+import { claimDetailView, DETAIL_COLUMNS, type ClaimDetailRow } from './claim-detail-row.js';
+import type { ClaimDetailView } from './claim-detail.view.js';
+import type { ArticleClaimsQuery, SearchClaimsQuery } from './search-claims.query.js';
+
+const OF_VERSION: Statement = {
+  name: 'claims-of-version',
+  // Ids are UUIDv7 made in reading order, so the id is a cursor into the ordinals.
+  text: `SELECT ${CLAIM_COLUMNS} FROM ${CLAIM_FROM}
+         WHERE version_id = $1 AND ($2::uuid IS NULL OR claim.id > $2) ORDER BY ordinal LIMIT $3`,
+};
+
+const SUMMARY: Statement = {
+  name: 'claim',
+  text: `SELECT ${CLAIM_COLUMNS} FROM ${CLAIM_FROM} WHERE claim.id = $1 AND claim.desk_id = $2`,
+};
+
+const ONE: Statement = {
+  name: 'claim-detail',
+  text: `SELECT ${CLAIM_COLUMNS}, ${DETAIL_COLUMNS} FROM ${CLAIM_FROM} WHERE claim.id = $1 AND claim.desk_id = $2`,
+};
+
+/** Reading claims of one desk. */
+@Injectable()
+export class FindClaims {
+  constructor(
+    private readonly database: Database,
+    private readonly articles: FindArticles,
+  ) {}
+
+  /** Claims of the article's current version, in reading order. @throws Problem `not_found` */
+  async ofArticle(deskId: string, articleId: string, query: ArticleClaimsQuery): Promise<ClaimPage> {
+    const versionId = await this.articles.currentVersion(deskId, articleId);
+    const rows = await this.database.run<ClaimRow>(OF_VERSION, [versionId, readCursor(query.cursor) ?? null, query.limit + 1]);
+    return page(rows, query.limit);
+  }
+
+  /** A claim as lists show it. @throws Problem `not_found`, also for another desk's claim */
+  async summary(deskId: string, id: string): Promise<ClaimView> {
+    const row = await this.database.runOne<ClaimRow>(SUMMARY, [id, deskId]);
+    if (!row) throw new Problem('not_found', `This desk has no claim ${id}.`);
+    return claimView(row);
+  }
+
+  /** A claim with all that its page shows. @throws Problem `not_found`, also for another desk's claim */
+  async one(deskId: string, id: string): Promise<ClaimDetailView> {
+    const row = await this.database.runOne<ClaimDetailRow>(ONE, [id, deskId]);
+    if (!row) throw new Problem('not_found', `This desk has no claim ${id}.`);
+    return claimDetailView(row);
+  }
+
+  /** Newest article first, within it in reading order. */
+  async search(deskId: string, query: SearchClaimsQuery): Promise<ClaimPage> {
+    const values: unknown[] = [deskId];
+    const where = ['claim.desk_id = $1'];
+    const add = (condition: (place: string) => string, value: unknown): void => {
+      if (value === undefined) return;
+      values.push(value);
+      where.push(condition(`$${values.length}`));
+    };
+    add((p) => `claim.id < ${p}`, readCursor(query.cursor));
+    add((p) => `claim.state = ${p}::claim_state`, query.state);
+    add((p) => `claim.check_worthiness >= ${p}`, query.minCheckWorthiness);
+    add((p) => `strpos(lower(claim.quote || ' ' || claim.normalized_text), lower(${p})) > 0`, query.q);
+    const linked = (condition: string): string =>
+      `EXISTS (SELECT FROM claim_claimant JOIN claimant ON claimant.id = claimant_id WHERE claim_id = claim.id AND ${condition})`;
+    add((p) => linked(`claimant.id = ${p}`), query.claimantId);
+    add((p) => linked(`role = 'claimant' AND kind = ${p}::claimant_kind`), query.claimantKind);
+    add(
+      (p) =>
+        `EXISTS (SELECT FROM verdict JOIN judgement ON judgement.id = judgement_id
+         WHERE verdict.claim_id = claim.id AND verdict.cycle = claim.cycle AND content = ${p}::finding)`,
+      query.verdict,
+    );
+    values.push(query.limit + 1);
+    const text = `SELECT ${CLAIM_COLUMNS} FROM ${CLAIM_FROM} WHERE ${where.join(' AND ')} ORDER BY claim.id DESC LIMIT $${values.length}`;
+    const rows = await this.database.run<ClaimRow>({ text }, values);
+    return page(rows, query.limit);
+  }
+}
+
+/** The first `limit` of rows that were asked for one further, to know whether there is a next page. */
+function page(rows: ClaimRow[], limit: number): ClaimPage {
+  const items = rows.slice(0, limit).map(claimView);
+  return { items, nextCursor: rows.length > limit ? cursorOf(items[limit - 1]!.id) : null };
+}

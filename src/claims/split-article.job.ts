@@ -1,0 +1,48 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { FAIL_SPLIT, FIND_UNSPLIT, START_SPLIT, type VersionToSplit } from '../articles/split-state.js';
+import { Settings } from '../config/settings.js';
+import { Database } from '../database/database.js';
+import { FindsPending, HandlesJob } from '../jobs/job-handler.js';
+import type { VersionPayload } from '../jobs/job-registry.js';
+import { JobRunner } from '../jobs/job-runner.js';
+import { splitArticle } from '../text/index.js';
+import { StoreClaims } from './store-claims.js';
+
+/** Splits a version into attributed claims and hands them on to be opened. */
+@Injectable()
+export class SplitArticleJob {
+  private readonly log = new Logger('split');
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly database: Database,
+    private readonly jobs: JobRunner,
+    private readonly store: StoreClaims,
+  ) {}
+
+  @HandlesJob('split-article')
+  async run({ versionId }: VersionPayload): Promise<void> {
+    const version = await this.database.runOne<VersionToSplit>(START_SPLIT, [versionId]);
+    if (!version) return;
+    if (version.attempts > this.settings.splitAttempts) return this.giveUp(versionId, 'the process died each time it was split');
+    try {
+      const split = splitArticle(version.text, version.publisher ? { outlet: version.publisher } : {});
+      await this.store.run(version.desk_id, versionId, version.text, split);
+    } catch (error) {
+      if (version.attempts < this.settings.splitAttempts) throw error;
+      return this.giveUp(versionId, (error as Error).message);
+    }
+    await this.jobs.handOn('open-claims', { versionId });
+  }
+
+  @FindsPending('split-article')
+  async pending(limit: number, afterSeconds: number): Promise<VersionPayload[]> {
+    const rows = await this.database.run<{ id: string }>(FIND_UNSPLIT, [limit, afterSeconds]);
+    return rows.map(({ id }) => ({ versionId: id }));
+  }
+
+  private async giveUp(versionId: string, reason: string): Promise<void> {
+    this.log.error({ msg: 'article given up', versionId, reason });
+    await this.database.run(FAIL_SPLIT, [versionId, `Splitting was given up after ${this.settings.splitAttempts} starts: ${reason}`]);
+  }
+}

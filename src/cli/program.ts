@@ -1,0 +1,106 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { readFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
+import { createKey } from '../auth/create-key.js';
+import { loadSettings } from '../config/load-settings.js';
+import { Database } from '../database/database.js';
+import { Role } from '../database/generated/enums.js';
+import { migrate } from '../database/migrate.js';
+import { startStandalone } from '../standalone/start-standalone.js';
+import { CliError } from './cli-error.js';
+import { serviceSettings } from './service-settings.js';
+import { settingsTable } from './settings-table.js';
+
+/** The command line. Each command loads what it needs only when it runs. */
+export function createProgram(): Command {
+  const program = new Command('claimdesk').description('Splits news articles into attributed claims and runs their review.');
+
+  program
+    .command('split')
+    .description('claims of one text, without a database')
+    .argument('[file]', 'text file, or - for standard input', '-')
+    .addOption(new Option('--format <format>').choices(['table', 'json']).default('table'))
+    .option('--outlet <name>', 'who speaks in the article’s own voice')
+    .action(async (file: string, options: { format: 'table' | 'json'; outlet?: string }) => {
+      const { runSplit } = await import('./split.js');
+      runSplit({ text: await readInput(file), ...options }, process.stdout, process.stdout.columns);
+    });
+
+  program
+    .command('attributions')
+    .description('source, cue and content spans of many texts, for evaluation and pipelines')
+    .requiredOption('--jsonl', 'read {"id","text"} lines, write {"id","attributions"} lines')
+    .action(async () => {
+      const { runAttributions } = await import('./attributions.js');
+      await runAttributions(process.stdin, process.stdout);
+    });
+
+  program
+    .command('ingest')
+    .description('articles into the running service’s database: text, HTML, or JSONL with the fields of POST /v1/articles')
+    .argument('<files...>')
+    .action(async (files: string[]) => {
+      const { ingest } = await import('./ingest.js');
+      await ingest(await serviceSettings(), files);
+    });
+
+  program
+    .command('migrate')
+    .description('bring the database up to date')
+    .action(async () => {
+      const applied = await migrate((await serviceSettings()).databaseUrl);
+      process.stdout.write(applied.length ? `Applied: ${applied.join(', ')}\n` : 'Nothing to apply.\n');
+    });
+
+  const keys = program.command('keys').description('API keys');
+  keys
+    .command('create')
+    .description('make a key and print it; it cannot be shown again')
+    .requiredOption('--role <role>', Object.values(Role).join(', '), role)
+    .requiredOption('--name <name>', 'person it belongs to; two keys of one name are one person')
+    .option('--desk <desk>', 'desk it sees', 'default')
+    .action(async (options: { role: Role; name: string; desk: string }) => {
+      const database = new Database(await serviceSettings());
+      try {
+        process.stdout.write(`${await createKey(database, options.role, options.name, options.desk)}\n`);
+      } finally {
+        await database.onApplicationShutdown();
+      }
+    });
+
+  program
+    .command('openapi')
+    .description('print the REST contract as OpenAPI JSON')
+    .action(async () => {
+      const { printOpenApi } = await import('./print-openapi.js');
+      await printOpenApi();
+    });
+
+  program
+    .command('settings')
+    .description('print every environment variable as a table')
+    .action(() => void process.stdout.write(`${settingsTable()}\n`));
+
+  program
+    .command('start')
+    .description('run everything on this machine, with the embedded Postgres unless DATABASE_URL is set')
+    .action(async () => {
+      process.exitCode = await startStandalone(loadSettings(), (line) => void process.stdout.write(`${line}\n`));
+    });
+
+  return program;
+}
+
+function role(value: string): Role {
+  if (value in Role) return value as Role;
+  throw new InvalidArgumentError(`one of ${Object.values(Role).join(', ')}`);
+}
+
+async function readInput(file: string): Promise<string> {
+  if (file === '-') return readAll(process.stdin);
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new CliError(`Cannot read ${file}: ${(error as Error).message}`);
+  }
+}

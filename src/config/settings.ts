@@ -1,0 +1,105 @@
+import 'reflect-metadata';
+import { IsIn, IsInt, IsOptional, IsUrl, Max, Min } from 'class-validator';
+import { Setting } from './setting.js';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const isDatabaseUrl = { protocols: ['postgresql', 'postgres'], require_tld: false, require_protocol: true };
+const isRedisUrl = { protocols: ['redis', 'rediss'], require_tld: false, require_protocol: true };
+
+/** Every setting of the api, the worker and the command line, read from the environment once. */
+export class Settings {
+  @Setting('NODE_ENV', 'development', '`production` turns development conveniences off.')
+  @IsIn(['development', 'test', 'production'])
+  nodeEnv!: 'development' | 'test' | 'production';
+
+  @Setting('HOST', '127.0.0.1', 'Address that the api and the worker’s health page listen on.')
+  host!: string;
+
+  @Setting('PORT', 3000, 'Port of the api; 0 picks a free one.')
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  port!: number;
+
+  @Setting('WORKER_PORT', 0, 'Port of the worker’s health page; 0 picks a free one.')
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  workerPort!: number;
+
+  @Setting('DATABASE_URL', undefined, 'Postgres 15 or later. Unset: `npm start` and `npm test` run the embedded one.')
+  @IsOptional()
+  @IsUrl(isDatabaseUrl, { message: 'must be a URL such as postgresql://user:password@host:5432/claimdesk' })
+  databaseUrl?: string;
+
+  @Setting('DATABASE_POOL', 10, 'Connections to Postgres a process holds at most, besides the queue’s own.')
+  @IsInt()
+  @Min(2)
+  @Max(200)
+  databasePool!: number;
+
+  @Setting('REDIS_URL', undefined, 'Redis for the queue. Unset: the queue lives in Postgres.')
+  @IsOptional()
+  @IsUrl(isRedisUrl, { message: 'must be a URL such as redis://host:6379' })
+  redisUrl?: string;
+
+  @Setting('CLAIMDESK_HOME', '.claimdesk', 'Folder of the embedded Postgres, its log and `dev-keys.json`.')
+  home!: string;
+
+  @Setting('LOG_LEVEL', 'info', `How much is logged: ${LOG_LEVELS.join(', ')}.`)
+  @IsIn(LOG_LEVELS)
+  logLevel!: (typeof LOG_LEVELS)[number];
+
+  @Setting('WORKER_CONCURRENCY', 8, 'Jobs of a queue that one worker process runs at once.')
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  workerConcurrency!: number;
+
+  @Setting('SWEEP_SECONDS', 5, 'How often a worker looks in Postgres for work that has no job.')
+  @IsInt()
+  @Min(1)
+  @Max(3600)
+  sweepSeconds!: number;
+
+  @Setting('SWEEP_AFTER_SECONDS', 10, 'How long work may wait in Postgres before its job is added again.')
+  @IsInt()
+  @Min(1)
+  @Max(3600)
+  sweepAfterSeconds!: number;
+
+  @Setting('SPLIT_ATTEMPTS', 5, 'Starts of a split, counted in Postgres, after which the article is `failed`.')
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  splitAttempts!: number;
+
+  @Setting('SHUTDOWN_SECONDS', 25, 'How long a stopping worker waits for its running jobs.')
+  @IsInt()
+  @Min(1)
+  @Max(600)
+  shutdownSeconds!: number;
+
+  @Setting('LEASE_SECONDS', 900, 'Length of a review lease where the reviewer asks for none.')
+  @IsInt()
+  @Min(1)
+  @Max(86_400)
+  leaseSeconds!: number;
+
+  @Setting('LEASE_LIMIT', 10, 'Live leases one person may hold.')
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  leaseLimit!: number;
+
+  @Setting('ARTICLE_MAX_CHARACTERS', 1_000_000, 'Longest article text or HTML, in UTF-16 code units.')
+  @IsInt()
+  @Min(1)
+  @Max(10_000_000)
+  articleMaxCharacters!: number;
+
+  @Setting('RATE_LIMIT', 30_000, 'Requests a minute that one API key may make of one api process.')
+  @IsInt()
+  @Min(1)
+  rateLimit!: number;
+}

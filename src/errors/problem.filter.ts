@@ -1,0 +1,39 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PROBLEMS } from './problem.js';
+import { toProblem } from './to-problem.js';
+
+/** Every error leaves as RFC 9457 problem+json with the request's id; only the unforeseen ones are logged with a stack. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    sendProblem(error, request, reply, this.log);
+  }
+}
+
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
+  const problem = toProblem(error);
+  const [status, title] = PROBLEMS[problem.code];
+  if (problem.code === 'internal') {
+    log.error({ msg: 'unforeseen error', requestId: request.id, err: error });
+  }
+  void reply
+    .status(status)
+    .headers(problem.headers)
+    .type('application/problem+json; charset=utf-8')
+    .send(
+      JSON.stringify({
+        type: `urn:claimdesk:problem:${problem.code}`,
+        title,
+        status,
+        detail: problem.message,
+        code: problem.code,
+        requestId: request.id,
+        ...(problem.errors.length ? { errors: problem.errors } : {}),
+      }),
+    );
+}

@@ -1,0 +1,59 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsEnum, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUrl, MaxLength, ValidateIf } from 'class-validator';
+import { Stance } from '../database/generated/enums.js';
+
+const isWebUrl = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+
+/** What a reviewer found that bears on a claim: `url` or `document`, with the passage. */
+export class EvidenceDto {
+  @ApiPropertyOptional({ description: 'Web address. Either this or `document`.' })
+  @ValidateIf((dto: EvidenceDto) => dto.document === undefined || dto.url !== undefined)
+  @IsUrl(isWebUrl, { message: 'must be an http or https address (or send document)' })
+  @MaxLength(2000)
+  url?: string;
+
+  @ApiPropertyOptional({ description: 'A source that has no address: a report, a record, an interview.' })
+  @ValidateIf((dto: EvidenceDto) => dto.document !== undefined)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  document?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  title?: string;
+
+  @ApiProperty({ description: 'The words that bear on the claim, verbatim.' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(20_000)
+  passage!: string;
+
+  @ApiPropertyOptional({ description: 'Where in the source the passage stands: a page, a heading, a time.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  locator?: string;
+
+  @ApiProperty({ enum: Stance })
+  @IsEnum(Stance)
+  stance!: Stance;
+
+  @ApiPropertyOptional({ default: false, description: 'A primary source: the record itself, not a report of it.' })
+  @IsOptional()
+  @IsBoolean()
+  primary?: boolean;
+
+  @ApiPropertyOptional({ description: 'Address of an archived copy.' })
+  @IsOptional()
+  @IsUrl(isWebUrl)
+  @MaxLength(2000)
+  archiveUrl?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'When it was looked at; now where missing.' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  accessedAt?: string;
+}

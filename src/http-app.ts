@@ -1,0 +1,52 @@
+import helmet from '@fastify/helmet';
+import type { Type, DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { IncomingMessage } from 'node:http';
+import { v7 as uuidv7 } from 'uuid';
+import type { Settings } from './config/settings.js';
+import { ProblemFilter } from './errors/problem.filter.js';
+import { validationPipe } from './errors/validation.js';
+import { createLog, nestLog } from './observability/logger.js';
+
+/** A body may be somewhat longer than the longest text, which JSON writes with escapes. */
+const BODY_PER_CHARACTER = 4;
+const REQUEST_TIMEOUT_MS = 30_000;
+const KEPT_REQUEST_ID = /^[\w.:-]{1,100}$/;
+
+/** The HTTP side that the api and the worker's health page share: ids, limits, headers, problem+json, one log line a request. */
+export async function createHttpApp(
+  root: DynamicModule | Type<unknown>,
+  settings: Settings,
+  processName: string,
+): Promise<NestFastifyApplication> {
+  const log = createLog(settings, processName);
+  const adapter = new FastifyAdapter({
+    bodyLimit: settings.articleMaxCharacters * BODY_PER_CHARACTER,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    genReqId: ({ headers }: IncomingMessage) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && KEPT_REQUEST_ID.test(given) ? given : uuidv7();
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: nestLog(log), abortOnError: false });
+  const server = adapter.getInstance();
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  // A POST without a body is one with nothing to say; its DTO decides whether that will do.
+  server.addHook('preValidation', (request, _reply, done) => {
+    if (request.method === 'POST') request.body ??= {};
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    log.info({ requestId: request.id, method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    done();
+  });
+  await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  app.enableShutdownHooks();
+  return app;
+}

@@ -1,0 +1,85 @@
+import { getQueueToken } from '@nestjs/bullmq';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { Queue } from 'bullmq';
+import { checkPayload } from './job-payload.js';
+import { jobId, JOBS, type JobName, type PayloadOf, type QueueName } from './job-registry.js';
+
+/** Jobs that come within this time leave together: one round trip to the queue's store instead of one each. */
+const GATHER_MS = 3;
+const BATCH = 200;
+/** While the store is away hints are let go beyond this many: the sweeper finds their rows. */
+const MOST_WAITING = 10_000;
+const GIVE_UP_MS = 2_000;
+
+type BulkJob = Parameters<Queue['addBulk']>[0][number];
+
+/**
+ * Tells the queue that a row waits for work. The row is what counts: a hint that is lost costs time, never work, so adding
+ * one neither waits nor fails.
+ */
+@Injectable()
+export class JobSender implements BeforeApplicationShutdown {
+  private readonly log = new Logger('jobs');
+  private readonly waiting = new Map<QueueName, BulkJob[]>();
+  private readonly sending = new Map<QueueName, Promise<void>>();
+
+  constructor(private readonly modules: ModuleRef) {}
+
+  /** @throws InvalidPayload, a fault of the caller's code */
+  hint<Name extends JobName>(name: Name, payload: PayloadOf<Name>): void {
+    checkPayload(name, payload);
+    const { queue, attempts, backoffMs } = JOBS[name];
+    const jobs = this.waiting.get(queue) ?? [];
+    if (jobs.length >= MOST_WAITING) return;
+    jobs.push({
+      name,
+      data: payload,
+      opts: {
+        jobId: jobId(name, payload),
+        attempts,
+        backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
+        // Postgres remembers what happened; a job that stayed would only block its id.
+        removeOnComplete: true,
+        removeOnFail: true,
+      },
+    });
+    this.waiting.set(queue, jobs);
+    if (!this.sending.has(queue)) this.sending.set(queue, this.sendLater(queue));
+  }
+
+  /** Sends what waits; called before the queues close. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.drain();
+  }
+
+  async drain(): Promise<void> {
+    while (this.sending.size) await Promise.all(this.sending.values());
+  }
+
+  private async sendLater(name: QueueName): Promise<void> {
+    const queue = this.modules.get<Queue>(getQueueToken(name), { strict: false });
+    await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+    for (let jobs = this.take(name); jobs.length; jobs = this.take(name)) {
+      try {
+        await withDeadline(queue.addBulk(jobs), GIVE_UP_MS);
+      } catch (error) {
+        this.log.warn(`${jobs.length} jobs not added to ${name}; the sweeper will: ${(error as Error).message}`);
+      }
+    }
+    this.sending.delete(name);
+  }
+
+  private take(name: QueueName): BulkJob[] {
+    return this.waiting.get(name)?.splice(0, BATCH) ?? [];
+  }
+}
+
+async function withDeadline(work: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+  });
+  work.catch(() => undefined);
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

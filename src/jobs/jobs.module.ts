@@ -1,0 +1,44 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { Settings } from '../config/settings.js';
+import { JobHandlers } from './job-handler.js';
+import { QUEUES } from './job-registry.js';
+import { JobRunner } from './job-runner.js';
+import { JobSender } from './job-sender.js';
+import { jobWorkers, queueProcessors } from './job-workers.js';
+import { chooseQueueBackend } from './queue-backend.js';
+import { Sweeper } from './sweeper.js';
+
+@Module({})
+export class JobsModule {
+  /** For processes that only add jobs. */
+  static sending(settings: Settings): DynamicModule {
+    return { module: JobsModule, global: true, imports: queues(settings), providers: [JobSender], exports: [JobSender] };
+  }
+
+  /** For processes that run jobs, and add the ones that follow. */
+  static running(settings: Settings): DynamicModule {
+    const processors = queueProcessors(settings, chooseQueueBackend(settings));
+    return {
+      module: JobsModule,
+      global: true,
+      imports: [...queues(settings), DiscoveryModule],
+      providers: [JobSender, JobHandlers, JobRunner, Sweeper, jobWorkers(settings, processors), ...processors],
+      exports: [JobSender, JobRunner, Sweeper],
+    };
+  }
+}
+
+function queues(settings: Settings): DynamicModule[] {
+  const backend = chooseQueueBackend(settings);
+  return [
+    BullModule.forRoot({
+      connection: backend.producer,
+      prefix: backend.prefix,
+      skipWaitingForReady: true,
+      extraOptions: { manualRegistration: true },
+    }),
+    BullModule.registerQueue(...QUEUES.map((name) => ({ name }))),
+  ];
+}

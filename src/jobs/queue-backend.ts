@@ -1,0 +1,41 @@
+import { createPostgresBackend, setDefaultBackendFactory, type QueueOptions } from 'bullmq';
+import type { Settings } from '../config/settings.js';
+import { QUEUE_SCHEMA } from '../database/migrate.js';
+
+/** A Redis Cluster keeps what shares a hash tag on one node, as a queue's keys must be. */
+const REDIS_PREFIX = '{claimdesk}';
+
+type Connection = QueueOptions['connection'];
+
+/** What a queue or a worker is opened with, whichever store it lives in. */
+export interface QueueBackend {
+  name: 'postgres' | 'redis';
+  prefix: string;
+  /** For adding jobs: fails at once while the store is away, so that no request waits for it. */
+  producer: Connection;
+  /** For running jobs: waits for the store as long as it takes. */
+  worker: Connection;
+}
+
+/** Redis where REDIS_URL is set, else the Postgres that holds everything else. Chosen once for the whole process. */
+export function chooseQueueBackend(settings: Settings): QueueBackend {
+  if (settings.redisUrl) {
+    setDefaultBackendFactory();
+    const redis = { url: settings.redisUrl, connectTimeout: 5_000, retryStrategy: (n: number) => Math.min(n * 100, 1_000) };
+    return {
+      name: 'redis',
+      prefix: REDIS_PREFIX,
+      producer: { ...redis, enableOfflineQueue: false, maxRetriesPerRequest: 1 },
+      worker: { ...redis, maxRetriesPerRequest: null },
+    };
+  }
+  setDefaultBackendFactory(createPostgresBackend);
+  // BullMQ's option types stay those of Redis whatever backend is set; the factory above reads these.
+  const postgres = {
+    connectionString: settings.databaseUrl,
+    schema: QUEUE_SCHEMA,
+    connectionTimeoutMillis: 5_000,
+    max: 4,
+  } as unknown as Connection;
+  return { name: 'postgres', prefix: 'bull', producer: postgres, worker: postgres };
+}

@@ -1,0 +1,58 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Settings } from '../config/settings.js';
+import { JobHandlers } from './job-handler.js';
+import { JOB_NAMES, type JobName } from './job-registry.js';
+import { JobSender } from './job-sender.js';
+
+const BATCH = 1_000;
+
+/**
+ * Adds again whatever waits in Postgres without having been hinted at lately. This heals a crash between commit and
+ * enqueue, a queue store that was away, and one that lost everything. Any number of sweepers may run: a finder hands each
+ * row to one of them, and a job that exists already is not added twice.
+ */
+@Injectable()
+export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger('sweeper');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly handlers: JobHandlers,
+    private readonly sender: JobSender,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.running = this.running.then(() => this.sweep());
+    }, this.settings.sweepSeconds * 1000);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** One look at everything that may be pending. A finder that fails is tried again at the next look. */
+  async sweep(): Promise<void> {
+    for (const name of JOB_NAMES) {
+      try {
+        await this.sweepJob(name);
+      } catch (error) {
+        this.log.warn(`${name}: ${(error as Error).message}`);
+      }
+    }
+  }
+
+  private async sweepJob<Name extends JobName>(name: Name): Promise<void> {
+    const find = this.handlers.finderOf(name);
+    for (let found = BATCH; found === BATCH; ) {
+      const payloads = await find(BATCH, this.settings.sweepAfterSeconds);
+      found = payloads.length;
+      for (const payload of payloads) this.sender.hint(name, payload);
+      if (found) this.log.log(`${name}: ${found} added again`);
+      await this.sender.drain();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { RECORD_AUDIT_EVENT, SYSTEM } from '../audit/audit-event.js';
+import { Database, type Statement } from '../database/database.js';
+import type { ClaimantKind, ClaimType } from '../database/generated/enums.js';
+import { FindsPending, HandlesJob } from '../jobs/job-handler.js';
+import type { VersionPayload } from '../jobs/job-registry.js';
+import { mayBe, TRANSITIONS } from './claim-lifecycle.js';
+import { reviewPriority } from './review-priority.js';
+
+const UNOPENED: Statement = {
+  name: 'unopened-claims',
+  text: `
+    SELECT claim.id, check_worthiness, claim_type, number AS version_number,
+      ARRAY(SELECT kind FROM claim_claimant JOIN claimant ON claimant.id = claimant_id
+            WHERE claim_id = claim.id AND role = 'claimant')::text[] AS kinds
+    FROM claim JOIN article_version ON article_version.id = version_id WHERE version_id = $1 AND ${mayBe('open')}`,
+};
+
+const OPEN: Statement = {
+  name: 'open-claims',
+  text: `
+    WITH opening AS (
+      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::real[], $4::text[]) AS o (task_id, claim_id, priority, reasons)
+    ), opened AS (
+      UPDATE claim SET state = '${TRANSITIONS.open.to}' FROM opening WHERE claim.id = claim_id AND ${mayBe('open')}
+      RETURNING claim.id, desk_id, cycle, task_id, priority, reasons
+    ), task AS (
+      INSERT INTO review_task (id, desk_id, claim_id, cycle, round, priority, priority_reasons)
+      SELECT task_id, desk_id, id, cycle, 1, priority, string_to_array(reasons, E'\\n') FROM opened
+    )
+    ${RECORD_AUDIT_EVENT}
+    SELECT desk_id, '${SYSTEM}', 'claim.open', 'claim', id, 'extracted', '${TRANSITIONS.open.to}', NULL, NULL FROM opened`,
+};
+
+/** Claims of earlier versions that nobody has settled give way to those of the version just split. */
+const SUPERSEDE: Statement = {
+  name: 'supersede-claims',
+  text: `
+    WITH newer AS (SELECT article_id, number FROM article_version WHERE id = $1), older AS (
+      SELECT claim.id, claim.state FROM newer JOIN article_version ON article_version.article_id = newer.article_id
+        AND article_version.number < newer.number JOIN claim ON version_id = article_version.id
+      WHERE ${mayBe('supersede')} FOR UPDATE OF claim
+    ), superseded AS (
+      UPDATE claim SET state = '${TRANSITIONS.supersede.to}' FROM older WHERE claim.id = older.id
+      RETURNING claim.id, claim.desk_id, older.state AS before
+    ), cancelled AS (
+      UPDATE review_task SET state = 'cancelled' WHERE claim_id IN (SELECT id FROM superseded) AND state IN ('open', 'leased')
+      RETURNING id
+    ), ended AS (
+      UPDATE lease SET ended_at = now(), ended = 'expired' WHERE task_id IN (SELECT id FROM cancelled) AND ended_at IS NULL
+    )
+    ${RECORD_AUDIT_EVENT}
+    SELECT desk_id, '${SYSTEM}', 'claim.supersede', 'claim', id, before::text, '${TRANSITIONS.supersede.to}', NULL, NULL
+    FROM superseded`,
+};
+
+const FIND_UNOPENED: Statement = {
+  name: 'find-unopened',
+  text: `SELECT DISTINCT version_id FROM claim WHERE state = 'extracted' AND created_at < now() - make_interval(secs => $2) LIMIT $1`,
+};
+
+interface UnopenedRow {
+  id: string;
+  check_worthiness: number;
+  claim_type: ClaimType;
+  version_number: number;
+  kinds: ClaimantKind[];
+}
+
+/** Opens a review task, with its place in the queue, for every claim of a version. */
+@Injectable()
+export class OpenClaimsJob {
+  constructor(private readonly database: Database) {}
+
+  @HandlesJob('open-claims')
+  async run({ versionId }: VersionPayload): Promise<void> {
+    const claims = await this.database.run<UnopenedRow>(UNOPENED, [versionId]);
+    if (!claims.length) return;
+    if (claims[0]!.version_number > 1) await this.database.run(SUPERSEDE, [versionId]);
+    const priorities = claims.map((claim) =>
+      reviewPriority({ checkWorthiness: claim.check_worthiness, claimType: claim.claim_type, claimantKinds: claim.kinds }),
+    );
+    await this.database.run(OPEN, [
+      claims.map(() => uuidv7()),
+      claims.map((claim) => claim.id),
+      priorities.map((p) => p.score),
+      priorities.map((p) => p.reasons.join('\n')),
+    ]);
+  }
+
+  @FindsPending('open-claims')
+  async pending(limit: number, afterSeconds: number): Promise<VersionPayload[]> {
+    const rows = await this.database.run<{ version_id: string }>(FIND_UNOPENED, [limit, afterSeconds]);
+    return rows.map((row) => ({ versionId: row.version_id }));
+  }
+}

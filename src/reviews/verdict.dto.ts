@@ -1,0 +1,95 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsEnum,
+  IsIn,
+  IsISO8601,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { Finding } from '../database/generated/enums.js';
+import { EvidenceDto } from '../evidence/evidence.dto.js';
+import { LeaseTokenDto } from './lease.dto.js';
+
+/** Why a finding is what it is, in words that can be counted. */
+export const REASON_CODES = [
+  'misquoted',
+  'out_of_context',
+  'wrong_claimant',
+  'refuted',
+  'conflicting_evidence',
+  'not_enough_evidence',
+  'outdated',
+  'prediction',
+  'opinion',
+  'too_vague',
+  'source_inaccessible',
+] as const;
+
+const isUnresolved = (dto: VerdictDto): boolean => dto.attribution === 'unresolved' || dto.content === 'unresolved';
+
+/** A reviewer's judgement of one claim, on two axes. */
+export class VerdictDto extends LeaseTokenDto {
+  @ApiProperty({ enum: Finding, description: 'Did this claimant say it, faithfully? `not_applicable` only in the article’s own voice.' })
+  @IsEnum(Finding)
+  attribution!: Finding;
+
+  @ApiProperty({ enum: ['verified', 'disputed', 'unresolved'], description: 'Is it so?' })
+  @IsIn(['verified', 'disputed', 'unresolved'])
+  content!: Finding;
+
+  @ApiPropertyOptional({ enum: REASON_CODES, isArray: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(REASON_CODES, { each: true })
+  reasons?: (typeof REASON_CODES)[number][];
+
+  @ApiProperty({ description: 'Why, in words.' })
+  @IsString()
+  @Matches(/\S/, { message: 'must say why, in words' })
+  @MaxLength(20_000)
+  rationale!: string;
+
+  @ApiPropertyOptional({ type: [EvidenceDto], description: 'Evidence found; it is added to the claim and cited.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => EvidenceDto)
+  evidence?: EvidenceDto[];
+
+  @ApiPropertyOptional({ type: [String], format: 'uuid', description: 'Evidence of the claim that is there already and is cited.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(200)
+  @IsString({ each: true })
+  evidenceIds?: string[];
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'The time the verdict speaks of; now where missing.' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  asOf?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'When it should be looked at again.' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  recheckAt?: string;
+
+  @ApiPropertyOptional({ description: 'Required where a finding is `unresolved`.' })
+  @ValidateIf((dto: VerdictDto) => dto.whatWouldSettle !== undefined || isUnresolved(dto))
+  @IsString({ message: 'must say what would settle an unresolved finding' })
+  @IsNotEmpty()
+  @Matches(/\S/, { message: 'must say what would settle an unresolved finding' })
+  @MaxLength(5_000)
+  whatWouldSettle?: string;
+}

@@ -1,0 +1,42 @@
+import { readDocument, type Document } from './document.js';
+import { findAttributions, type FoundAttribution } from './find-attributions.js';
+import type { Range } from './sentences.js';
+
+type Pair = [start: number, end: number];
+
+/** Spans as pairs of UTF-16 offsets, end exclusive; `source` is empty where the words name nobody. */
+export interface ExtractedAttribution {
+  source: Pair[];
+  cue: Pair[];
+  content: Pair[];
+}
+
+/**
+ * Attributions in the PolNeAR scheme (Newell et al. 2018): nothing nests, "that" and quotation marks belong to the content,
+ * the final full stop does not. Works on any text; offsets point into it as given.
+ */
+export function extractAttributions(text: string): ExtractedAttribution[] {
+  const document = readDocument(text);
+  return outermost(findAttributions(document)).map((found) => ({
+    source: found.source === null ? [] : [pairOf(document, found.source)],
+    cue: [pairOf(document, found.cue)],
+    content: found.content.map((piece) => pairOf(document, piece)),
+  }));
+}
+
+/** Leaves out attributions whose cue lies inside another's content. */
+function outermost(found: readonly FoundAttribution[]): FoundAttribution[] {
+  // Contents lie within a frame or reach forward, so a cue's holder is a neighbour in the list.
+  return found.filter((inner, i) => {
+    for (let k = Math.max(0, i - 12); k < Math.min(found.length, i + 13); k += 1) {
+      const outer = found[k];
+      if (k === i || outer === undefined) continue;
+      if (outer.content.some((piece) => piece.from <= inner.cue.from && inner.cue.to <= piece.to)) return false;
+    }
+    return true;
+  });
+}
+
+function pairOf(document: Document, range: Range): Pair {
+  return [document.tokens[range.from]?.start ?? 0, document.tokens[range.to - 1]?.end ?? 0];
+}

@@ -1,0 +1,13 @@
+export type TextErrorCode = 'html_too_deep';
+
+/** Input the text room refuses; `code` is stable and meant for the caller's error table. */
+export class TextError extends Error {
+  override readonly name = 'TextError';
+
+  constructor(
+    readonly code: TextErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
