@@ -11,10 +11,18 @@ const NODE_WANTED = [20, 19];
 /** Installs, generates and builds what is missing or out of date. Ends the process with one line where it cannot. */
 export function setUp() {
   checkNode();
-  const installed = step('node_modules/.claimdesk-installed', ['package.json', 'package-lock.json', '.npmrc'], 'Installing packages', () =>
-    npm(['ci', '--loglevel=error', '--no-audit', '--no-fund']),
+  const installed = step(
+    'node_modules/.claimdesk-installed',
+    ['package.json', 'package-lock.json', '.npmrc'],
+    'Installing packages',
+    () => npm(['ci', '--loglevel=error', '--no-audit', '--no-fund']),
   );
-  step('src/database/generated/.claimdesk-generated', ['prisma/schema.prisma', 'package-lock.json'], 'Generating the database client', generate);
+  step(
+    'src/database/generated/.claimdesk-generated',
+    ['prisma/schema.prisma', 'package-lock.json'],
+    'Generating the database client',
+    generate,
+  );
   step('dist/.claimdesk-built', ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'], 'Building', () =>
     node(['node_modules/@nestjs/cli/bin/nest.js', 'build']),
   );
@@ -33,7 +41,9 @@ function generate() {
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > NODE_WANTED[0] || (major === NODE_WANTED[0] && minor >= NODE_WANTED[1])) return;
-  fail(`Claimdesk needs Node ${NODE_WANTED.join('.')} or later; this is ${process.versions.node}. Install a newer one.`);
+  fail(
+    `Claimdesk needs Node ${NODE_WANTED.join('.')} or later; this is ${process.versions.node}. Install a newer one.`,
+  );
 }
 
 /** Runs `make` unless `stamp` holds the digest of the inputs. */
@@ -72,11 +82,18 @@ const npm = (args) => (process.env.npm_execpath ? node([process.env.npm_execpath
 const node = (args, env = {}) => run(process.execPath, args, env);
 
 function run(command, args, env = {}) {
-  const result = spawnSync(command, args, { cwd: ROOT, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 1e8 });
-  if (result.error?.code === 'ENOENT') fail(`${command} is not on the PATH. It comes with Node: install Node again, or mend the PATH.`);
+  const result = spawnSync(command, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  if (result.error?.code === 'ENOENT')
+    fail(`${command} is not on the PATH. It comes with Node: install Node again, or mend the PATH.`);
   if (result.status === 0) return;
   const output = `${result.stdout ?? ''}${result.stderr ?? ''}`;
-  if (/EACCES|EROFS|EPERM/.test(output)) fail(`Cannot write to ${ROOT}. Make the folder writable, or clone it to one that is.`);
+  if (/EACCES|EROFS|EPERM/.test(output))
+    fail(`Cannot write to ${ROOT}. Make the folder writable, or clone it to one that is.`);
   fail(`${[command, ...args].join(' ')} failed:\n${output.trim().split('\n').slice(0, 15).join('\n')}`);
 }
 

@@ -4,8 +4,12 @@ import process from 'node:process';
 import { setUp } from './setup.mjs';
 
 setUp();
-const { status } = spawnSync(process.execPath, ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, NODE_NO_WARNINGS: '1', NODE_ENV: 'test' },
-});
+const { status } = spawnSync(
+  process.execPath,
+  ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_NO_WARNINGS: '1', NODE_ENV: 'test' },
+  },
+);
 process.exit(status ?? 1);

@@ -22,7 +22,7 @@ export class ApiModule {
         ConfigModule.forRoot(settings),
         DatabaseModule,
         JobsModule.sending(settings),
-        AuthModule.forRoot(settings),
+        AuthModule,
         HealthModule.needing('postgres'),
         ArticlesModule,
         ClaimsModule,

@@ -29,7 +29,10 @@ export async function createHttpApp(
       return typeof given === 'string' && KEPT_REQUEST_ID.test(given) ? given : uuidv7();
     },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: nestLog(log), abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: nestLog(log),
+    abortOnError: false,
+  });
   const server = adapter.getInstance();
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
@@ -41,7 +44,13 @@ export async function createHttpApp(
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
-    log.info({ requestId: request.id, method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    log.info({
+      requestId: request.id,
+      method: request.method,
+      path: request.url.split('?')[0],
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
     done();
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });

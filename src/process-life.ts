@@ -22,7 +22,10 @@ export async function runProcess(start: () => Promise<INestApplication>): Promis
 
 function explainStart(error: unknown): string {
   const { code, port, address } = error as { code?: string; port?: number; address?: string };
-  if (code === 'EADDRINUSE') return `Port ${port} on ${address} is taken. Stop what uses it, or set PORT to another (0 picks a free one).`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${address} is taken. Stop what uses it, or set PORT to another (0 picks a free one).`;
   if (code === 'EACCES') return `Port ${port} needs more rights than this user has. Set PORT to one above 1023.`;
-  return (error as Error).name === 'SettingsError' ? (error as Error).message : ((error as Error).stack ?? String(error));
+  return (error as Error).name === 'SettingsError'
+    ? (error as Error).message
+    : ((error as Error).stack ?? String(error));
 }

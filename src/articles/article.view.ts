@@ -36,7 +36,11 @@ export class RollUpView {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } })
   byState!: Record<string, number>;
 
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' }, description: 'Content findings of verdicts.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'Content findings of verdicts.',
+  })
   byVerdict!: Record<string, number>;
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } })
@@ -79,7 +83,11 @@ export class ArticleView extends ArticleSummaryView {
   @ApiProperty({ type: String, nullable: true, description: 'The splitter that produced the claims.' })
   splitter!: string | null;
 
-  @ApiProperty({ type: [CoverageSegmentView], nullable: true, description: 'Tiles of the text, in order, without gaps.' })
+  @ApiProperty({
+    type: [CoverageSegmentView],
+    nullable: true,
+    description: 'Tiles of the text, in order, without gaps.',
+  })
   coverage!: CoverageSegmentView[] | null;
 
   @ApiProperty({ type: RollUpView })

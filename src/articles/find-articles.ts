@@ -44,7 +44,10 @@ export class FindArticles {
 
   /** @throws Problem `not_found`, also for another desk's article */
   async one(deskId: string, id: string): Promise<ArticleView> {
-    const article = await this.database.prisma.article.findFirst({ where: { id, deskId }, include: { currentVersion: true } });
+    const article = await this.database.prisma.article.findFirst({
+      where: { id, deskId },
+      include: { currentVersion: true },
+    });
     if (!article) throw articleNotFound(id);
     const version = article.currentVersion;
     const rollUp = await this.database.runOne<RollUpView>(ROLL_UP, [version.id]);
@@ -61,7 +64,10 @@ export class FindArticles {
 
   /** The id of the article's current version. @throws Problem `not_found` */
   async currentVersion(deskId: string, id: string): Promise<string> {
-    const article = await this.database.prisma.article.findFirst({ where: { id, deskId }, select: { currentVersionId: true } });
+    const article = await this.database.prisma.article.findFirst({
+      where: { id, deskId },
+      select: { currentVersionId: true },
+    });
     if (!article) throw articleNotFound(id);
     return article.currentVersionId;
   }

@@ -27,7 +27,10 @@ export function readArticleText(input: { text?: string; html?: string; title?: s
   }
   const raw = input.html ?? input.text ?? '';
   if (raw.length > limit) {
-    refuse(`has ${raw.length} characters; at most ${limit} are read. Split the article or leave parts out.`, 'too_large');
+    refuse(
+      `has ${raw.length} characters; at most ${limit} are read. Split the article or leave parts out.`,
+      'too_large',
+    );
   }
   if (looksBinary(raw)) refuse('is not readable text. Send the article’s words, not a file’s bytes.');
   const { title, text } = input.html === undefined ? { title: null, text: raw } : fromHtml(raw, refuse);

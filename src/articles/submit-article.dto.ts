@@ -21,7 +21,9 @@ export class SubmitArticleDto {
   @IsString()
   html?: string;
 
-  @ApiPropertyOptional({ description: 'Where the article is published. The same address with another text is a new version.' })
+  @ApiPropertyOptional({
+    description: 'Where the article is published. The same address with another text is a new version.',
+  })
   @IsOptional()
   @IsUrl(isWebUrl)
   @MaxLength(2000)

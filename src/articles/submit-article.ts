@@ -90,10 +90,12 @@ export class SubmitArticle {
 
   private async write(values: unknown[], triesLeft = 5): Promise<SubmittedArticle> {
     try {
-      const row = await this.database.runOne<{ id: string; version_id: string; status: ArticleStatus; is_new: boolean }>(
-        SUBMIT,
-        values,
-      );
+      const row = await this.database.runOne<{
+        id: string;
+        version_id: string;
+        status: ArticleStatus;
+        is_new: boolean;
+      }>(SUBMIT, values);
       return { id: row!.id, versionId: row!.version_id, status: row!.status, isNew: row!.is_new };
     } catch (error) {
       if (violatedConstraint(error) && triesLeft > 0) return this.write(values, triesLeft - 1);

@@ -21,12 +21,17 @@ export class ApiKeyGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<ActorRequest>();
     const key = bearerKey(request.headers.authorization);
     if (!key) {
-      throw new Problem('unauthenticated', 'Send `Authorization: Bearer <api key>`.', [], { 'www-authenticate': 'Bearer' });
+      throw new Problem('unauthenticated', 'Send `Authorization: Bearer <api key>`.', [], {
+        'www-authenticate': 'Bearer',
+      });
     }
     const row = await this.database.runOne<{ id: string; person_id: string; desk_id: string; role: Role }>(FIND_KEY, [
       hashApiKey(key),
@@ -37,7 +42,10 @@ export class ApiKeyGuard implements CanActivate {
       });
     }
     if (!access?.includes(row.role)) {
-      throw new Problem('forbidden', `This needs the role ${access?.join(' or ') ?? 'admin'}; your key has ${row.role}.`);
+      throw new Problem(
+        'forbidden',
+        `This needs the role ${access?.join(' or ') ?? 'admin'}; your key has ${row.role}.`,
+      );
     }
     request.actor = {
       keyId: row.id,

@@ -25,7 +25,12 @@ const CREATE_KEY: Statement = {
  * Makes a key for a person of a desk, and the person and the desk where they are new.
  * @returns the key itself: the only time it can be seen
  */
-export async function createKey(database: Database, role: Role, personName: string, desk = DEFAULT_DESK): Promise<string> {
+export async function createKey(
+  database: Database,
+  role: Role,
+  personName: string,
+  desk = DEFAULT_DESK,
+): Promise<string> {
   const key = newApiKey();
   const ids = [uuidv7(), uuidv7(), uuidv7()];
   await database.run(CREATE_KEY, [ids[0], desk, ids[1], personName, ids[2], role, hashApiKey(key), SYSTEM]);

@@ -61,10 +61,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private async once(request: ActorRequest, key: string, reply: FastifyReply, next: CallHandler): Promise<unknown> {
     if (!/^[\x21-\x7e]+$/.test(key) || key.length > MAX_KEY) {
-      throw invalidRequest([{ parameter: 'Idempotency-Key', detail: `must be 1 to ${MAX_KEY} visible ASCII characters` }]);
+      throw invalidRequest([
+        { parameter: 'Idempotency-Key', detail: `must be 1 to ${MAX_KEY} visible ASCII characters` },
+      ]);
     }
     const owner = [request.actor!.keyId, key];
-    const hash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`).digest();
+    const hash = createHash('sha256')
+      .update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`)
+      .digest();
     const row = await this.database.runOne<ReservationRow>(RESERVE, [...owner, hash]);
     if (row && !row.reserved) return replay(row, hash, reply);
     if (!row) throw inFlight();
@@ -81,7 +85,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
 function replay(row: ReservationRow, hash: Buffer, reply: FastifyReply): unknown {
   if (!row.request_hash?.equals(hash)) {
-    throw new Problem('idempotency_key_reused', 'This key came with another request before. Use a new key for a new request.');
+    throw new Problem(
+      'idempotency_key_reused',
+      'This key came with another request before. Use a new key for a new request.',
+    );
   }
   if (row.status === null) throw inFlight();
   void reply.status(row.status).header('idempotency-replayed', 'true');

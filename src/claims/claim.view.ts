@@ -1,5 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CheckClass, ClaimantKind, ClaimantRole, ClaimState, ClaimType, Finding, QuotationType } from '../database/generated/enums.js';
+import {
+  CheckClass,
+  ClaimantKind,
+  ClaimantRole,
+  ClaimState,
+  ClaimType,
+  Finding,
+  QuotationType,
+} from '../database/generated/enums.js';
 
 export class SpanView {
   @ApiProperty({ description: 'UTF-16 code units into the version’s canonical text.' })
@@ -138,7 +146,10 @@ export class ClaimView {
   @ApiProperty({ type: AttributionView, nullable: true, description: 'Null for the article’s own voice.' })
   attribution!: AttributionView | null;
 
-  @ApiProperty({ type: [ClaimantView], description: 'Who made the claim: as in the attribution, or the outlet itself.' })
+  @ApiProperty({
+    type: [ClaimantView],
+    description: 'Who made the claim: as in the attribution, or the outlet itself.',
+  })
   claimants!: ClaimantView[];
 
   @ApiProperty({ type: CheckWorthinessView })

@@ -17,7 +17,11 @@ export class ClaimsController {
   @AnyRole()
   @ApiOperation({ summary: 'An article’s claims in reading order' })
   @ApiOkResponse({ type: ClaimPage })
-  ofArticle(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string, @Query() query: ArticleClaimsQuery): Promise<ClaimPage> {
+  ofArticle(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Query() query: ArticleClaimsQuery,
+  ): Promise<ClaimPage> {
     return this.find.ofArticle(actor.deskId, id, query);
   }
 

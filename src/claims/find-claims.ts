@@ -37,7 +37,11 @@ export class FindClaims {
   /** Claims of the article's current version, in reading order. @throws Problem `not_found` */
   async ofArticle(deskId: string, articleId: string, query: ArticleClaimsQuery): Promise<ClaimPage> {
     const versionId = await this.articles.currentVersion(deskId, articleId);
-    const rows = await this.database.run<ClaimRow>(OF_VERSION, [versionId, readCursor(query.cursor) ?? null, query.limit + 1]);
+    const rows = await this.database.run<ClaimRow>(OF_VERSION, [
+      versionId,
+      readCursor(query.cursor) ?? null,
+      query.limit + 1,
+    ]);
     return page(rows, query.limit);
   }
 

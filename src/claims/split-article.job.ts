@@ -24,7 +24,8 @@ export class SplitArticleJob {
   async run({ versionId }: VersionPayload): Promise<void> {
     const version = await this.database.runOne<VersionToSplit>(START_SPLIT, [versionId]);
     if (!version) return;
-    if (version.attempts > this.settings.splitAttempts) return this.giveUp(versionId, 'the process died each time it was split');
+    if (version.attempts > this.settings.splitAttempts)
+      return this.giveUp(versionId, 'the process died each time it was split');
     try {
       const split = splitArticle(version.text, version.publisher ? { outlet: version.publisher } : {});
       await this.store.run(version.desk_id, versionId, version.text, split);
@@ -43,6 +44,9 @@ export class SplitArticleJob {
 
   private async giveUp(versionId: string, reason: string): Promise<void> {
     this.log.error({ msg: 'article given up', versionId, reason });
-    await this.database.run(FAIL_SPLIT, [versionId, `Splitting was given up after ${this.settings.splitAttempts} starts: ${reason}`]);
+    await this.database.run(FAIL_SPLIT, [
+      versionId,
+      `Splitting was given up after ${this.settings.splitAttempts} starts: ${reason}`,
+    ]);
   }
 }

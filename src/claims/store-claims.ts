@@ -102,11 +102,17 @@ type Link = { claimId: string; role: 'claimant' | 'relay'; position: number; cla
 function linksOf(claimId: string, claim: SplitClaim, ids: Map<string, string>): Link[] {
   const link =
     (role: Link['role']) =>
-    (claimant: SplitClaimant, position: number): Link => ({ claimId, role, position, claimantId: ids.get(claimantKey(claimant))! });
+    (claimant: SplitClaimant, position: number): Link => ({
+      claimId,
+      role,
+      position,
+      claimantId: ids.get(claimantKey(claimant))!,
+    });
   return [...claim.claimants.map(link('claimant')), ...(claim.attribution?.relay ?? []).map(link('relay'))];
 }
 
 function checkSpans(text: string, claim: SplitClaim): void {
   const cut = claim.spans.map(({ start, end }) => text.slice(start, end)).join(PIECE_JOINT);
-  if (cut !== claim.quote) throw new Error(`claim ${claim.ordinal}: the spans cut ${cut.length} characters that are not the quote`);
+  if (cut !== claim.quote)
+    throw new Error(`claim ${claim.ordinal}: the spans cut ${cut.length} characters that are not the quote`);
 }

@@ -44,7 +44,15 @@ class WholeScripts extends PrismaPg {
         const { message, position } = error as { message: string; position?: string };
         const line = position ? ` at line ${script.slice(0, Number(position)).split('\n').length}` : '';
         // The engine would show a number in place of a foreign error; this one it passes on.
-        throw new DriverAdapterError({ kind: 'postgres', code: 'P0001', severity: 'ERROR', message: message + line, detail: undefined, column: undefined, hint: undefined });
+        throw new DriverAdapterError({
+          kind: 'postgres',
+          code: 'P0001',
+          severity: 'ERROR',
+          message: message + line,
+          detail: undefined,
+          column: undefined,
+          hint: undefined,
+        });
       }
     };
     return adapter;
@@ -59,7 +67,9 @@ export async function prismaSchema(): Promise<[string, string][]> {
 
 /** The migration folders in order, as the engine wants them. */
 export async function migrationList(): Promise<MigrationList> {
-  const folders = (await readdir(MIGRATIONS, { withFileTypes: true })).filter((f) => f.isDirectory()).map((f) => f.name);
+  const folders = (await readdir(MIGRATIONS, { withFileTypes: true }))
+    .filter((f) => f.isDirectory())
+    .map((f) => f.name);
   return {
     baseDir: MIGRATIONS,
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },

@@ -1,10 +1,10 @@
 import { HttpException } from '@nestjs/common';
-import { ThrottlerException } from '@nestjs/throttler';
 import { Problem, type ProblemCode } from './problem.js';
 
 /** Postgres is starting, stopping or full (class 08, 53, 57), or the connection to it broke. */
 const OUT_OF_REACH = /^(08|53|57)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$|^P10(01|02|08|17)$/;
-const LOST_CONNECTION = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
+const LOST_CONNECTION =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
 
 const BY_STATUS: Partial<Record<number, ProblemCode>> = {
   400: 'invalid_request',
@@ -20,11 +20,15 @@ const BY_STATUS: Partial<Record<number, ProblemCode>> = {
 /** What the caller is told of any thrown value. Anything unforeseen becomes `internal`, with nothing of its text. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof ThrottlerException) return new Problem('rate_limited', 'Slow down; Retry-After says for how long.');
   if (isOutOfReach(error)) {
-    return new Problem('unavailable', 'The database does not answer. Nothing was saved; try again in a few seconds.', [], {
-      'retry-after': '5',
-    });
+    return new Problem(
+      'unavailable',
+      'The database does not answer. Nothing was saved; try again in a few seconds.',
+      [],
+      {
+        'retry-after': '5',
+      },
+    );
   }
   const fault = error as { code?: string; statusCode?: number };
   if (fault?.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {

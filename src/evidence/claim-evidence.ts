@@ -57,7 +57,8 @@ export class ClaimEvidence {
 /** @throws Problem where an evidence names both a URL and a document; `at` gives the JSON pointer of the n-th */
 export function checkEvidence(dtos: EvidenceDto[], at: (n: number) => string): void {
   const both = dtos.findIndex((dto) => dto.url !== undefined && dto.document !== undefined);
-  if (both >= 0) throw invalidRequest([{ pointer: `${at(both)}/document`, detail: 'send either url or document, not both' }]);
+  if (both >= 0)
+    throw invalidRequest([{ pointer: `${at(both)}/document`, detail: 'send either url or document, not both' }]);
 }
 
 const claimNotFound = (id: string): Problem => new Problem('not_found', `This desk has no claim ${id}.`);

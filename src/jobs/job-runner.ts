@@ -50,6 +50,8 @@ export class JobRunner {
         reject(new Error(`${name} took longer than ${timeoutMs} ms`));
       }, timeoutMs);
     });
-    await Promise.race([this.handlers.handlerOf(name)(payload, controller.signal), late]).finally(() => clearTimeout(timer));
+    await Promise.race([this.handlers.handlerOf(name)(payload, controller.signal), late]).finally(() =>
+      clearTimeout(timer),
+    );
   }
 }

@@ -14,7 +14,13 @@ import { Sweeper } from './sweeper.js';
 export class JobsModule {
   /** For processes that only add jobs. */
   static sending(settings: Settings): DynamicModule {
-    return { module: JobsModule, global: true, imports: queues(settings), providers: [JobSender], exports: [JobSender] };
+    return {
+      module: JobsModule,
+      global: true,
+      imports: queues(settings),
+      providers: [JobSender],
+      exports: [JobSender],
+    };
   }
 
   /** For processes that run jobs, and add the ones that follow. */

@@ -21,7 +21,11 @@ export interface QueueBackend {
 export function chooseQueueBackend(settings: Settings): QueueBackend {
   if (settings.redisUrl) {
     setDefaultBackendFactory();
-    const redis = { url: settings.redisUrl, connectTimeout: 5_000, retryStrategy: (n: number) => Math.min(n * 100, 1_000) };
+    const redis = {
+      url: settings.redisUrl,
+      connectTimeout: 5_000,
+      retryStrategy: (n: number) => Math.min(n * 100, 1_000),
+    };
     return {
       name: 'redis',
       prefix: REDIS_PREFIX,

@@ -47,7 +47,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async sweepJob<Name extends JobName>(name: Name): Promise<void> {
     const find = this.handlers.finderOf(name);
-    for (let found = BATCH; found === BATCH; ) {
+    for (let found = BATCH; found === BATCH;) {
       const payloads = await find(BATCH, this.settings.sweepAfterSeconds);
       found = payloads.length;
       for (const payload of payloads) this.sender.hint(name, payload);

@@ -1,24 +1,9 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/access.js';
 import { Health } from './health.js';
-
-export class LiveView {
-  @ApiProperty({ enum: ['ok'] })
-  status!: 'ok';
-}
-
-export class ReadyView {
-  @ApiProperty({ enum: ['ok', 'unavailable'] })
-  status!: 'ok' | 'unavailable';
-
-  @ApiProperty({ enum: ['up', 'down'] })
-  postgres!: 'up' | 'down';
-
-  @ApiProperty({ enum: ['up', 'down'], description: 'The queue’s store. While it is down articles are still accepted.' })
-  queue!: 'up' | 'down';
-}
+import { LiveView, ReadyView } from './health.view.js';
 
 @ApiTags('health')
 @Controller('health')

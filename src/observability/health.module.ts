@@ -5,6 +5,10 @@ import { HealthController } from './health.controller.js';
 @Module({})
 export class HealthModule {
   static needing(...needs: Needs): DynamicModule {
-    return { module: HealthModule, controllers: [HealthController], providers: [Health, { provide: NEEDS, useValue: needs }] };
+    return {
+      module: HealthModule,
+      controllers: [HealthController],
+      providers: [Health, { provide: NEEDS, useValue: needs }],
+    };
   }
 }

@@ -4,7 +4,7 @@ import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { Database } from '../database/database.js';
 import { QUEUES } from '../jobs/job-registry.js';
-import type { ReadyView } from './health.controller.js';
+import type { ReadyView } from './health.view.js';
 
 const PATIENCE_MS = 2_000;
 
@@ -23,7 +23,10 @@ export class Health {
 
   async check(): Promise<ReadyView> {
     const queue = this.modules.get<Queue>(getQueueToken(QUEUES[0]), { strict: false });
-    const [postgres, queueStore] = await Promise.all([answers(() => this.database.pool.query('SELECT 1')), answers(() => queue.getJobCounts('active'))]);
+    const [postgres, queueStore] = await Promise.all([
+      answers(() => this.database.pool.query('SELECT 1')),
+      answers(() => queue.getJobCounts('active')),
+    ]);
     const stores = { postgres, queue: queueStore };
     return { status: this.needs.every((name) => stores[name] === 'up') ? 'ok' : 'unavailable', ...stores };
   }

@@ -16,7 +16,15 @@ export function nestLog(log: Logger): LoggerService {
       const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
       if (message instanceof Error) log[level]({ context, err: message }, message.message);
       else if (typeof message === 'object' && message !== null) log[level]({ context, ...message });
-      else log[level]({ context, ...(level === 'error' && rest.length > 1 ? { stack: rest[0] } : {}) }, String(message));
+      else
+        log[level]({ context, ...(level === 'error' && rest.length > 1 ? { stack: rest[0] } : {}) }, String(message));
     };
-  return { log: at('info'), error: at('error'), warn: at('warn'), debug: at('debug'), verbose: at('trace'), fatal: at('fatal') };
+  return {
+    log: at('info'),
+    error: at('error'),
+    warn: at('warn'),
+    debug: at('debug'),
+    verbose: at('trace'),
+    fatal: at('fatal'),
+  };
 }

@@ -44,7 +44,12 @@ const RELEASE: Statement = { name: 'release-lease', text: giveBack(LIVE_LEASE, '
 /** By the database's clock, whatever this process believes. Values: task id, token. */
 export const EXPIRE: Statement = {
   name: 'expire-lease',
-  text: giveBack('task_id = $1 AND token = $2 AND ended_at IS NULL AND expires_at <= now()', 'expired', `'${SYSTEM}'`, 'NULL'),
+  text: giveBack(
+    'task_id = $1 AND token = $2 AND ended_at IS NULL AND expires_at <= now()',
+    'expired',
+    `'${SYSTEM}'`,
+    'NULL',
+  ),
 };
 
 /** What the holder of a lease may do short of a verdict. A stale token changes nothing. */

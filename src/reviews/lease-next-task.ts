@@ -94,7 +94,14 @@ export class LeaseNextTask {
 
   private async lease(actor: Actor, dto: LeaseNextDto, triesLeft: number): Promise<LeaseRow> {
     const seconds = dto.leaseSeconds ?? this.settings.leaseSeconds;
-    const values: unknown[] = [actor.deskId, actor.personId, seconds, this.settings.leaseLimit, actor.auditName, actor.requestId];
+    const values: unknown[] = [
+      actor.deskId,
+      actor.personId,
+      seconds,
+      this.settings.leaseLimit,
+      actor.auditName,
+      actor.requestId,
+    ];
     const filters = wanted(dto, values);
     try {
       const row = await this.database.runOne<LeaseRow>(filters ? { text: leaseNext(filters) } : ANY_TASK, values);

@@ -22,7 +22,12 @@ interface WhyRow {
 }
 
 /** Why a write under a lease found none that is live and the actor's. Read after the fact: only words depend on it. */
-export async function explainRefusal(database: Database, actor: Actor, taskId: string, token: number): Promise<Problem> {
+export async function explainRefusal(
+  database: Database,
+  actor: Actor,
+  taskId: string,
+  token: number,
+): Promise<Problem> {
   const row = await database.runOne<WhyRow>(WHY, [taskId, token, actor.deskId]);
   if (!row) return new Problem('not_found', `This desk has no review task ${taskId}.`);
   const stale = (why: string): Problem =>
@@ -33,7 +38,9 @@ export async function explainRefusal(database: Database, actor: Actor, taskId: s
   if (row.ended === 'submitted') return stale('You have already submitted under this lease.');
   if (row.ended === 'released') return stale('You have given this lease back.');
   if (token < row.last_token) return stale('The lease expired and the task was leased again.');
-  return new Problem('lease_expired', 'The lease has expired. Nothing was written; the draft is kept; lease again to go on.', [
-    { pointer: '/leaseToken', detail: 'belongs to a lease that has expired' },
-  ]);
+  return new Problem(
+    'lease_expired',
+    'The lease has expired. Nothing was written; the draft is kept; lease again to go on.',
+    [{ pointer: '/leaseToken', detail: 'belongs to a lease that has expired' }],
+  );
 }

@@ -19,7 +19,11 @@ export class LeaseNextDto {
   @IsLocale()
   language?: string;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 86_400, description: 'Length of the lease; the desk’s default where missing.' })
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: 86_400,
+    description: 'Length of the lease; the desk’s default where missing.',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -45,7 +49,11 @@ export class HeartbeatDto extends LeaseTokenDto {
 }
 
 export class DraftDto extends LeaseTokenDto {
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What is typed so far, in any shape; up to 64 kB.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'What is typed so far, in any shape; up to 64 kB.',
+  })
   @IsObject()
   draft!: Record<string, unknown>;
 }

@@ -42,6 +42,11 @@ export class LeasedTaskView extends LeaseView {
   @ApiProperty({ type: TaskContextView })
   context!: TaskContextView;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'What an earlier holder had typed.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'What an earlier holder had typed.',
+  })
   draft!: Record<string, unknown> | null;
 }

@@ -79,7 +79,11 @@ export class OpenClaimsJob {
     if (!claims.length) return;
     if (claims[0]!.version_number > 1) await this.database.run(SUPERSEDE, [versionId]);
     const priorities = claims.map((claim) =>
-      reviewPriority({ checkWorthiness: claim.check_worthiness, claimType: claim.claim_type, claimantKinds: claim.kinds }),
+      reviewPriority({
+        checkWorthiness: claim.check_worthiness,
+        claimType: claim.claim_type,
+        claimantKinds: claim.kinds,
+      }),
     );
     await this.database.run(OPEN, [
       claims.map(() => uuidv7()),

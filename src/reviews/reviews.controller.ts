@@ -40,14 +40,22 @@ export class ReviewsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Extend a lease from now' })
   @ApiOkResponse({ type: LeaseView })
-  heartbeat(@CurrentActor() actor: Actor, @Param('taskId', IdParam) taskId: string, @Body() dto: HeartbeatDto): Promise<LeaseView> {
+  heartbeat(
+    @CurrentActor() actor: Actor,
+    @Param('taskId', IdParam) taskId: string,
+    @Body() dto: HeartbeatDto,
+  ): Promise<LeaseView> {
     return this.hold.heartbeat(actor, taskId, dto);
   }
 
   @Post(':taskId/release')
   @HttpCode(204)
   @ApiOperation({ summary: 'Give a task back' })
-  release(@CurrentActor() actor: Actor, @Param('taskId', IdParam) taskId: string, @Body() dto: LeaseTokenDto): Promise<void> {
+  release(
+    @CurrentActor() actor: Actor,
+    @Param('taskId', IdParam) taskId: string,
+    @Body() dto: LeaseTokenDto,
+  ): Promise<void> {
     return this.hold.release(actor, taskId, dto);
   }
 
@@ -62,7 +70,11 @@ export class ReviewsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Settle the claim' })
   @ApiOkResponse({ type: ClaimView })
-  verdict(@CurrentActor() actor: Actor, @Param('taskId', IdParam) taskId: string, @Body() dto: VerdictDto): Promise<ClaimView> {
+  verdict(
+    @CurrentActor() actor: Actor,
+    @Param('taskId', IdParam) taskId: string,
+    @Body() dto: VerdictDto,
+  ): Promise<ClaimView> {
     return this.submitVerdict.run(actor, taskId, dto);
   }
 }

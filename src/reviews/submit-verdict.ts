@@ -91,7 +91,10 @@ export class SubmitVerdict {
     if (!row) throw new Problem('not_found', `This desk has no review task ${taskId}.`);
     if (dto.attribution === 'not_applicable' && !row.own_voice) {
       throw invalidRequest([
-        { pointer: '/attribution', detail: 'somebody is quoted: say whether they said it (verified, disputed or unresolved)' },
+        {
+          pointer: '/attribution',
+          detail: 'somebody is quoted: say whether they said it (verified, disputed or unresolved)',
+        },
       ]);
     }
     if (row.foreign_evidence.length) {

@@ -18,10 +18,12 @@ export class TaskContext {
   constructor(private readonly database: Database) {}
 
   async of(claim: ClaimView): Promise<TaskContextView> {
-    const row = await this.database.runOne<{ text: string; title: string | null; publisher: string | null; source_url: string | null }>(
-      TEXT,
-      [claim.versionId],
-    );
+    const row = await this.database.runOne<{
+      text: string;
+      title: string | null;
+      publisher: string | null;
+      source_url: string | null;
+    }>(TEXT, [claim.versionId]);
     const { text, title, publisher, source_url } = row!;
     const { start, end } = claim.sentence;
     return {

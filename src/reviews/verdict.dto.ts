@@ -38,7 +38,10 @@ const isUnresolved = (dto: VerdictDto): boolean => dto.attribution === 'unresolv
 
 /** A reviewer's judgement of one claim, on two axes. */
 export class VerdictDto extends LeaseTokenDto {
-  @ApiProperty({ enum: Finding, description: 'Did this claimant say it, faithfully? `not_applicable` only in the article’s own voice.' })
+  @ApiProperty({
+    enum: Finding,
+    description: 'Did this claimant say it, faithfully? `not_applicable` only in the article’s own voice.',
+  })
   @IsEnum(Finding)
   attribution!: Finding;
 
@@ -67,7 +70,11 @@ export class VerdictDto extends LeaseTokenDto {
   @Type(() => EvidenceDto)
   evidence?: EvidenceDto[];
 
-  @ApiPropertyOptional({ type: [String], format: 'uuid', description: 'Evidence of the claim that is there already and is cited.' })
+  @ApiPropertyOptional({
+    type: [String],
+    format: 'uuid',
+    description: 'Evidence of the claim that is there already and is cited.',
+  })
   @IsOptional()
   @IsArray()
   @ArrayUnique()
@@ -75,7 +82,11 @@ export class VerdictDto extends LeaseTokenDto {
   @IsString({ each: true })
   evidenceIds?: string[];
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'The time the verdict speaks of; now where missing.' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    description: 'The time the verdict speaks of; now where missing.',
+  })
   @IsOptional()
   @IsISO8601({ strict: true })
   asOf?: string;

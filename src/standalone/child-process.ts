@@ -29,7 +29,9 @@ export async function startChild(name: 'api' | 'worker', home: string, env: Node
   closeSync(log);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const url = await Promise.race([
-    new Promise<string>((resolve) => child.once('message', (message) => resolve((message as ListeningMessage).listening))),
+    new Promise<string>((resolve) =>
+      child.once('message', (message) => resolve((message as ListeningMessage).listening)),
+    ),
     ended.then(() => undefined),
   ]);
   if (url === undefined) throw new StartError(lastWords(logPath) || `The ${name} ended at once; see ${logPath}.`);

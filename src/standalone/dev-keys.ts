@@ -24,7 +24,10 @@ export async function developmentKeys(database: Database, home: string): Promise
     admin: await createKey(database, 'admin', 'Dev Admin'),
     lead: await createKey(database, 'lead', 'Dev Lead'),
     submitter: await createKey(database, 'submitter', 'Dev Submitter'),
-    reviewers: [await createKey(database, 'reviewer', 'Dev Reviewer 1'), await createKey(database, 'reviewer', 'Dev Reviewer 2')],
+    reviewers: [
+      await createKey(database, 'reviewer', 'Dev Reviewer 1'),
+      await createKey(database, 'reviewer', 'Dev Reviewer 2'),
+    ],
   };
   await writeFile(path, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
   return keys;

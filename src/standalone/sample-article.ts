@@ -24,7 +24,8 @@ export async function splitSampleArticle(apiUrl: string, key: string): Promise<{
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const article = await ask<ArticleView>(`/v1/articles/${id}`);
-    if (article.status === 'failed') throw new StartError(`The sample article could not be split: ${article.failureReason}`);
+    if (article.status === 'failed')
+      throw new StartError(`The sample article could not be split: ${article.failureReason}`);
     const { items } = await ask<ClaimPage>(`/v1/articles/${id}/claims`);
     if (article.splitter && items.every((claim) => claim.state !== 'extracted')) return { id, claims: items };
     if (Date.now() > deadline) throw new StartError('The sample article is still not split; see the worker’s log.');

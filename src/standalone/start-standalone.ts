@@ -81,7 +81,9 @@ async function openHome(home: string): Promise<void> {
     await mkdir(home, { recursive: true });
     await access(home, constants.W_OK);
   } catch (error) {
-    throw new StartError(`Cannot write to ${home} (${(error as Error).message}). Make it writable, or set CLAIMDESK_HOME to a folder that is.`);
+    throw new StartError(
+      `Cannot write to ${home} (${(error as Error).message}). Make it writable, or set CLAIMDESK_HOME to a folder that is.`,
+    );
   }
 }
 
@@ -91,7 +93,9 @@ async function refuseTakenPort({ port, host }: Settings): Promise<void> {
   try {
     await new Promise<void>((done, fail) => probe.once('error', fail).listen(port, host, done));
   } catch {
-    throw new StartError(`Port ${port} on ${host} is taken. Stop what uses it, or set PORT to another (0 picks a free one).`);
+    throw new StartError(
+      `Port ${port} on ${host} is taken. Stop what uses it, or set PORT to another (0 picks a free one).`,
+    );
   }
   await new Promise((done) => probe.close(done));
 }
@@ -115,7 +119,10 @@ function untilToldToStop(): Promise<'stop'> {
 const table = (claims: ClaimView[]): string =>
   renderClaimTable(
     claims.map((claim) => ({
-      claimant: [...claim.claimants.map((c) => c.name), ...(claim.attribution?.relay ?? []).map((r) => `via ${r.name}`)].join(', '),
+      claimant: [
+        ...claim.claimants.map((c) => c.name),
+        ...(claim.attribution?.relay ?? []).map((r) => `via ${r.name}`),
+      ].join(', '),
       kind: [...new Set(claim.claimants.map((c) => c.kind))].join(', '),
       cue: claim.attribution?.cue.text ?? '',
       quote: claim.quote,

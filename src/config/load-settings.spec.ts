@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals';
+import { loadSettings, SettingsError } from './load-settings.js';
+import { settingDescriptions } from './setting.js';
+
+describe('settings', () => {
+  test('defaults need nothing in the environment', () => {
+    expect(loadSettings({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      leaseSeconds: 900,
+      nodeEnv: 'development',
+    });
+    expect(loadSettings({}).databaseUrl).toBeUndefined();
+  });
+
+  test('an empty variable counts as unset', () => {
+    expect(loadSettings({ PORT: ' ', REDIS_URL: '' })).toMatchObject({ port: 3000 });
+    expect(loadSettings({ REDIS_URL: '' }).redisUrl).toBeUndefined();
+  });
+
+  test('numbers are read as numbers, addresses as addresses', () => {
+    const settings = loadSettings({
+      PORT: '0',
+      DATABASE_URL: 'postgresql://a:b@db:5432/claimdesk',
+      REDIS_URL: 'redis://redis:6379',
+    });
+    expect(settings.port).toBe(0);
+    expect(settings.databaseUrl).toBe('postgresql://a:b@db:5432/claimdesk');
+  });
+
+  test('every fault is told at once, by variable', () => {
+    const load = (): unknown =>
+      loadSettings({ PORT: 'many', REDIS_URL: 'http://redis', LOG_LEVEL: 'loud', LEASE_LIMIT: '0' });
+    expect(load).toThrow(SettingsError);
+    for (const variable of ['PORT=many', 'REDIS_URL=http://redis', 'LOG_LEVEL=loud', 'LEASE_LIMIT=0'])
+      expect(load).toThrow(variable);
+  });
+
+  test('no two settings share a variable', () => {
+    const variables = settingDescriptions().map((d) => d.variable);
+    expect(new Set(variables).size).toBe(variables.length);
+  });
+});
