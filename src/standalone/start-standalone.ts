@@ -49,6 +49,7 @@ export async function startStandalone(settings: Settings, say: Say): Promise<num
     say('\nStopping …');
     for (const stop of toStop.reverse()) await stop();
     say('Stopped.');
+    if (process.connected) process.disconnect();
   }
 }
 
@@ -109,9 +110,10 @@ async function readKeys(settings: Settings, home: string): Promise<DevKeys> {
   }
 }
 
-/** Resolves at Ctrl-C or a polite kill; from then on further ones wait for the stop under way. */
+/** Resolves at Ctrl-C, a polite kill, or the end of who started us; what comes later waits for the stop under way. */
 function untilToldToStop(): Promise<'stop'> {
   return new Promise((done) => {
+    process.on('disconnect', () => done('stop'));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => done('stop'));
   });
 }
@@ -134,7 +136,7 @@ const whatNext = (apiUrl: string, home: string, articleId: string, claims: numbe
   `${claims} claims wait in the review queue.
 
   Api          ${apiUrl}
-  Documentation ${apiUrl}/docs
+  Contract     ${apiUrl}/docs
   The article  ${apiUrl}/v1/articles/${articleId}/claims
   Logs         ${home}/api.log, ${home}/worker.log
 
