@@ -32,7 +32,8 @@ function parseLine(line: string, number: number): { id: unknown; text: string } 
     throw new CliError(`Line ${String(number)} is no JSON object with "id" and "text".`);
   }
   const { id, text } = value as { id?: unknown; text?: unknown };
-  if (typeof id !== 'string' && typeof id !== 'number') throw new CliError(`Line ${String(number)}: "id" must be a string or number.`);
+  if (typeof id !== 'string' && typeof id !== 'number')
+    throw new CliError(`Line ${String(number)}: "id" must be a string or number.`);
   if (typeof text !== 'string') throw new CliError(`Line ${String(number)}: "text" must be a string.`);
   return { id, text };
 }

@@ -1,6 +1,6 @@
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
-import { migrationList, NO_FILTER, openSchemaEngine } from './schema-engine.js';
+import { migrationList, NO_FILTER, withSchemaEngine } from './schema-engine.js';
 
 /** Schema that the queue's own tables live in when Postgres is the queue's backend. */
 export const QUEUE_SCHEMA = 'bullmq';
@@ -17,11 +17,10 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const engine = await openSchemaEngine(databaseUrl);
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: await migrationList(),
-      filters: NO_FILTER,
-    });
+    const migrationsList = await migrationList();
+    const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, (engine) =>
+      engine.applyMigrations({ migrationsList, filters: NO_FILTER }),
+    );
     await runMigrations(client, QUEUE_SCHEMA);
     return appliedMigrationNames;
   } finally {

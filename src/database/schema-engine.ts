@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from '@prisma/driver-adapter-utils';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import pg from 'pg';
 import { PROJECT_ROOT } from '../config/project-root.js';
 
 type EngineModule = typeof import('@prisma/schema-engine-wasm') & { __wbg_set_wasm: (exports: object) => void };
@@ -17,11 +18,36 @@ const MIGRATIONS = join(PROJECT_ROOT, 'prisma', 'migrations');
 export const NO_FILTER = { externalTables: [], externalEnums: [] };
 
 /**
+ * Lends Prisma's own schema engine on a database to `work`, and leaves no connection behind: while one is open nobody can
+ * clone or drop the database.
+ */
+export async function withSchemaEngine<Result>(
+  databaseUrl: string,
+  work: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  try {
+    return await work(await openSchemaEngine(pool));
+  } finally {
+    await pool.end();
+  }
+}
+
+/**
  * Prisma's own schema engine, as WebAssembly over our `pg` driver. The `prisma` command would download a native engine
  * from outside the npm registry; this one is in a package and keeps the same `_prisma_migrations` table.
  */
-export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
-  // The package's entry imports the .wasm as a module, which Node 20 does not do: load its two halves by hand.
+async function openSchemaEngine(pool: pg.Pool): Promise<SchemaEngine> {
+  engineModule ??= loadEngineModule();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+  return (await engineModule).SchemaEngine.new({ datamodels: await prismaSchema() }, () => undefined, adapter);
+}
+
+/** Once a process: the package keeps views of one instance's memory, and a second instance would be read through them. */
+let engineModule: Promise<EngineModule> | undefined;
+
+/** The package's entry imports the .wasm as a module, which Node 20 does not do: load its two halves by hand. */
+async function loadEngineModule(): Promise<EngineModule> {
   const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule;
   const path = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const { instance } = await WebAssembly.instantiate(await readFile(path.replace(/\.js$/, '.wasm')), {
@@ -29,8 +55,7 @@ export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngin
   });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: databaseUrl, max: 2 }));
-  return glue.SchemaEngine.new({ datamodels: await prismaSchema() }, () => undefined, adapter);
+  return glue;
 }
 
 /** The adapter cuts a migration at every semicolon, also inside a function's body; Postgres can read it whole. */

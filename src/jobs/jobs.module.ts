@@ -42,7 +42,6 @@ function queues(settings: Settings): DynamicModule[] {
     BullModule.forRoot({
       connection: backend.producer,
       prefix: backend.prefix,
-      skipWaitingForReady: true,
       extraOptions: { manualRegistration: true },
     }),
     BullModule.registerQueue(...QUEUES.map((name) => ({ name }))),

@@ -22,7 +22,11 @@ export interface Reading {
 }
 
 export function claimantOfEntity(entity: Entity): SplitClaimant {
-  return { name: entity.name, kind: entity.kind, aliases: [...entity.aliases].filter((alias) => alias !== entity.name) };
+  return {
+    name: entity.name,
+    kind: entity.kind,
+    aliases: [...entity.aliases].filter((alias) => alias !== entity.name),
+  };
 }
 
 /** Per-token tables that several rules share. */

@@ -11,10 +11,12 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
  * Idempotent: `canonicalText(canonicalText(x)) === canonicalText(x)`. Never throws.
  */
 export function canonicalText(raw: string): string {
-  return raw
-    .replace(LINE_BREAKS, '\n')
-    .replace(LONE_SURROGATES, '\ufffd')
-    .replace(CONTROLS, '')
-    // Last, because dropping a control may bring a letter and its accent together.
-    .normalize('NFC');
+  return (
+    raw
+      .replace(LINE_BREAKS, '\n')
+      .replace(LONE_SURROGATES, '\ufffd')
+      .replace(CONTROLS, '')
+      // Last, because dropping a control may bring a letter and its accent together.
+      .normalize('NFC')
+  );
 }

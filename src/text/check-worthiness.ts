@@ -13,8 +13,16 @@ export interface WorthinessInput {
   readonly names: number;
 }
 
-const COMPARISONS = new Set('more less fewer most least higher lower larger smaller bigger greater longest largest highest lowest biggest fastest double tripled record worse better'.split(' '));
-const NUMBER_WORDS = new Set('two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million billion half third quarter twice'.split(' '));
+const COMPARISONS = new Set(
+  'more less fewer most least higher lower larger smaller bigger greater longest largest highest lowest biggest fastest double tripled record worse better'.split(
+    ' ',
+  ),
+);
+const NUMBER_WORDS = new Set(
+  'two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million billion half third quarter twice'.split(
+    ' ',
+  ),
+);
 const HEDGES = new Set('may might could perhaps possibly maybe seems seem appears'.split(' '));
 const BASE = 0.2;
 
@@ -46,7 +54,8 @@ export function checkWorthinessOf(input: WorthinessInput): CheckWorthiness {
     }
     if (token.kind !== 'word') continue;
     const time = (wordClass(token.lower) & W.Time) !== 0;
-    if (time && (token.capital || token.lower === 'yesterday' || token.lower === 'today') && token.lower !== 'may') dated = true;
+    if (time && (token.capital || token.lower === 'yesterday' || token.lower === 'today') && token.lower !== 'may')
+      dated = true;
     if (COMPARISONS.has(token.lower)) compared = true;
     if (NUMBER_WORDS.has(token.lower)) numbers = true;
     if (HEDGES.has(token.lower)) hedged = true;
@@ -61,7 +70,8 @@ export function checkWorthinessOf(input: WorthinessInput): CheckWorthiness {
   if (input.claimants.some((claimant) => claimant.kind === 'unnamed')) {
     add(0.12, input.claimants.length > 1 ? 'unnamed collective claimants' : 'unnamed claimant');
   }
-  if (input.claimants.some((claimant) => claimant.kind === 'state_media') || input.relayed) add(0.06, 'relayed or state-controlled');
+  if (input.claimants.some((claimant) => claimant.kind === 'state_media') || input.relayed)
+    add(0.06, 'relayed or state-controlled');
   if (input.type === 'opinion') add(-0.25, 'opinion');
   if (input.type === 'prediction') add(-0.15, 'prediction');
   if (hedged && input.type !== 'prediction') add(-0.08, 'hedged');

@@ -1,4 +1,9 @@
-import { LINKING_GERUNDS, SPEAKING_GERUNDS, STANDING_CONNECTIVES, TRAILING_CONNECTIVES } from './lexicon/connectives.js';
+import {
+  LINKING_GERUNDS,
+  SPEAKING_GERUNDS,
+  STANDING_CONNECTIVES,
+  TRAILING_CONNECTIVES,
+} from './lexicon/connectives.js';
 import { AUXILIARY, wordClass, W } from './lexicon/word-classes.js';
 import type { Range } from './sentences.js';
 import type { Token } from './tokens.js';
@@ -31,7 +36,10 @@ function closesInside(tokens: readonly Token[], from: number, to: number): boole
 
 function isConnective(token: Token | undefined, next: Token | undefined): boolean {
   if (token === undefined) return false;
-  if (token.lower === 'that') return (wordClass(next?.lower ?? '') & (AUXILIARY | W.Verb)) === 0 || (wordClass(next?.lower ?? '') & W.NounLike) !== 0;
+  if (token.lower === 'that')
+    return (
+      (wordClass(next?.lower ?? '') & (AUXILIARY | W.Verb)) === 0 || (wordClass(next?.lower ?? '') & W.NounLike) !== 0
+    );
   return STANDING_CONNECTIVES.has(token.lower);
 }
 
@@ -64,13 +72,16 @@ function countQuotes(tokens: readonly Token[], from: number, to: number): number
 
 function isPossessiveMark(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
-  return (token?.text === '’' || token?.text === "'") && tokens[i - 1]?.lower.endsWith('s') === true && !token.spaceBefore;
+  return (
+    (token?.text === '’' || token?.text === "'") && tokens[i - 1]?.lower.endsWith('s') === true && !token.spaceBefore
+  );
 }
 
 /** Words in a stretch of tokens. */
 export function wordCount(tokens: readonly Token[], range: Range): number {
   let count = 0;
-  for (let i = range.from; i < range.to; i += 1) if (tokens[i]?.kind === 'word' || tokens[i]?.kind === 'number') count += 1;
+  for (let i = range.from; i < range.to; i += 1)
+    if (tokens[i]?.kind === 'word' || tokens[i]?.kind === 'number') count += 1;
   return count;
 }
 
@@ -78,16 +89,23 @@ export function wordCount(tokens: readonly Token[], range: Range): number {
 export function states(tokens: readonly Token[], range: Range): boolean {
   const first = tokens[range.from];
   const firstClass = wordClass(first?.lower ?? '');
-  if ((firstClass & W.Gerund) !== 0 && first?.capital === false) return !SPEAKING_GERUNDS.has(first.lower) && !LINKING_GERUNDS.has(first.lower);
+  if ((firstClass & W.Gerund) !== 0 && first?.capital === false)
+    return !SPEAKING_GERUNDS.has(first.lower) && !LINKING_GERUNDS.has(first.lower);
   for (let i = range.from; i < range.to; i += 1) {
     const token = tokens[i];
     if (token === undefined || token.kind !== 'word' || (token.capital && i > range.from)) continue;
     const cls = wordClass(token.lower);
-    if ((cls & AUXILIARY) !== 0 && token.lower !== 'being' && token.lower !== 'having') return i > range.from || (cls & W.SubjectPronoun) !== 0;
+    if ((cls & AUXILIARY) !== 0 && token.lower !== 'being' && token.lower !== 'having')
+      return i > range.from || (cls & W.SubjectPronoun) !== 0;
     if (i === range.from) continue;
     const before = wordClass(tokens[i - 1]?.lower ?? '');
     if ((before & (W.Prep | W.Det | W.Possessive)) !== 0 && (before & W.SubjectPronoun) === 0) continue;
-    if ((cls & W.Verb) !== 0 && ((cls & W.NounLike) === 0 || (wordClass(tokens[i + 1]?.lower ?? '') & (W.Det | W.Possessive | W.ObjectPronoun)) !== 0)) return true;
+    if (
+      (cls & W.Verb) !== 0 &&
+      ((cls & W.NounLike) === 0 ||
+        (wordClass(tokens[i + 1]?.lower ?? '') & (W.Det | W.Possessive | W.ObjectPronoun)) !== 0)
+    )
+      return true;
     if ((token.lower === "'s" || token.lower === '’s') && (before & (W.SubjectPronoun | W.That)) !== 0) return true;
   }
   return false;

@@ -10,15 +10,7 @@ export interface Span {
 
 /** `own_voice` is the article itself; `unnamed` covers sources such as "experts" or "U.S. officials". */
 export type ClaimantKind =
-  | 'person'
-  | 'organisation'
-  | 'state_media'
-  | 'government'
-  | 'media'
-  | 'group'
-  | 'unnamed'
-  | 'document'
-  | 'own_voice';
+  'person' | 'organisation' | 'state_media' | 'government' | 'media' | 'group' | 'unnamed' | 'document' | 'own_voice';
 
 /** `none`: the article's own voice, nobody is quoted. */
 export type QuotationType = 'direct' | 'indirect' | 'mixed' | 'none';

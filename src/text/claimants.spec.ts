@@ -14,7 +14,8 @@ describe('claimants', () => {
   });
 
   it('keeps “she” and “he” apart', () => {
-    const text = 'Mr. Paul Okoro met Mrs. Ingrid Holm at the dock. He said the crane was old. She said the crane was new.';
+    const text =
+      'Mr. Paul Okoro met Mrs. Ingrid Holm at the dock. He said the crane was old. She said the crane was new.';
     expect(claimants(text, 'old')).toMatchObject([{ name: 'Paul Okoro' }]);
     expect(claimants(text, 'new')).toMatchObject([{ name: 'Ingrid Holm' }]);
   });
@@ -42,7 +43,10 @@ describe('claimants', () => {
 
   it('names the outlet for the article’s own voice', () => {
     const [only] = splitArticle('The dam broke on Tuesday morning.', { outlet: 'The Courier' }).claims;
-    expect(only).toMatchObject({ attribution: null, claimants: [{ name: 'The Courier', kind: 'own_voice', aliases: [] }] });
+    expect(only).toMatchObject({
+      attribution: null,
+      claimants: [{ name: 'The Courier', kind: 'own_voice', aliases: [] }],
+    });
   });
 
   it('never takes a denial of speech for a statement', () => {

@@ -3,7 +3,23 @@ import { W } from './lexicon/word-classes.js';
 import { is, isComma, isDash, isMark } from './unit-kinds.js';
 
 /** Words in -ing that link rather than open a participial clause. */
-const LINKING = new Set(['including', 'excluding', 'following', 'regarding', 'concerning', 'during', 'according', 'depending', 'pending', 'being', 'having', 'nothing', 'something', 'anything', 'everything']);
+const LINKING = new Set([
+  'including',
+  'excluding',
+  'following',
+  'regarding',
+  'concerning',
+  'during',
+  'according',
+  'depending',
+  'pending',
+  'being',
+  'having',
+  'nothing',
+  'something',
+  'anything',
+  'everything',
+]);
 const CONTRASTS = new Set(['though', 'although', 'while', 'whereas']);
 
 /**
@@ -14,6 +30,11 @@ export function clauseEnd(units: readonly Unit[], from: number, bound: number): 
   const stop = Math.min(bound, from + MAX_SCAN);
   let end = stop;
   for (let i = from + 1; i < stop; i += 1) {
+    // "he would “protect the port,” the crowd heard": a comma inside the closing mark ends what is quoted.
+    if (units[i]?.pauses === true && i - from >= 2 && !is(units[i + 1], W.Coord | W.Gerund | W.Prep)) {
+      end = i + 1;
+      break;
+    }
     if (!isComma(units[i]) || i - from < 3) continue;
     if (opensReporterClause(units, i + 1)) {
       end = i;
@@ -30,7 +51,13 @@ export function opensReporterClause(units: readonly Unit[], at: number): boolean
   const unit = units[i];
   if (unit === undefined || unit.kind !== 'word' || unit.capital) return false;
   if (CONTRASTS.has(unit.lower) || unit.lower === 'according') return true;
-  return is(unit, W.Gerund) && !LINKING.has(unit.lower) && !isComma(units[i + 1]) && !isComma(units[i + 2]) && units[i + 1]?.lower !== 'and';
+  return (
+    is(unit, W.Gerund) &&
+    !LINKING.has(unit.lower) &&
+    !isComma(units[i + 1]) &&
+    !isComma(units[i + 2]) &&
+    units[i + 1]?.lower !== 'and'
+  );
 }
 
 /** Drops stops, commas, dashes and stray conjunctions at the end. */
@@ -51,7 +78,7 @@ export function datelineEnd(units: readonly Unit[]): number {
   if (first?.kind !== 'word' || !first.capital) return 0;
   for (let i = 1; i < Math.min(units.length - 1, 14); i += 1) {
     const unit = units[i];
-    if (isDash(unit) || unit?.lower === '-') return i + 1;
+    if (isDash(unit)) return i + 1;
     if (unit === undefined || unit.kind === 'quotation' || unit.kind === 'stop') return 0;
     const dated = unit.capital || unit.kind === 'number' || isMark(unit, ',()/') || unit.lower === 'of';
     if (!dated) return 0;

@@ -15,7 +15,9 @@ export function continueQuotations(document: Document, found: readonly FoundAttr
     for (let a = out[next]; a !== undefined && a.frame === index; a = out[next]) {
       next += 1;
       claimed = true;
-      const quotes = a.content.some((piece) => document.tokens[piece.from]?.kind === 'quote' && piece.to - piece.from > 4);
+      const quotes = a.content.some(
+        (piece) => document.tokens[piece.from]?.kind === 'quote' && piece.to - piece.from > 4,
+      );
       if (quotes && (a.kind === 'verb' || a.kind === 'colon')) {
         speaker = a;
         spokenIn = frame.paragraph;
@@ -32,7 +34,8 @@ export function continueQuotations(document: Document, found: readonly FoundAttr
     const near = frame.paragraph === spokenIn || frame.paragraph === spokenIn + 1;
     if (!alone || !near) return;
     // Pieces are in reading order, so only the last can hold this one; asking all would cost quadratic time in a long speech.
-    if ((speaker.content.at(-1)?.to ?? 0) < first.to) speaker.content.push({ from: first.from, to: frame.units.at(-1)?.kind === 'quotation' ? frame.to : first.to });
+    if ((speaker.content.at(-1)?.to ?? 0) < first.to)
+      speaker.content.push({ from: first.from, to: frame.units.at(-1)?.kind === 'quotation' ? frame.to : first.to });
     spokenIn = frame.paragraph;
   });
   return out;

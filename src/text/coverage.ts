@@ -13,7 +13,11 @@ export function coverageOf(text: string, tokens: readonly Token[], labels: Token
     const layer = labels.layerOf(i);
     const reason = labels.reasonOf(i);
     const last = out[out.length - 1];
-    const joins = last !== undefined && last.layer === layer && last.reason === reason && labels.claim[i] === (i > 0 ? labels.claim[i - 1] : -1);
+    const joins =
+      last !== undefined &&
+      last.layer === layer &&
+      last.reason === reason &&
+      labels.claim[i] === (i > 0 ? labels.claim[i - 1] : -1);
     if (joins && (layer === 'claim' || !breaksLine(text, at, token.start))) {
       last.end = token.end;
     } else {

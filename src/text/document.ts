@@ -13,6 +13,8 @@ export interface Unit extends Range {
   readonly capital: boolean;
   /** A quotation that is speech rather than a word or two in quotation marks: long, or with its own closing punctuation. */
   readonly speech: boolean;
+  /** A quotation that ends with a comma. */
+  readonly pauses: boolean;
 }
 
 /** One sentence, or several that a quotation holds together. Indexes of tokens, `to` exclusive. */
@@ -61,7 +63,16 @@ function framesOf(tokens: readonly Token[], sentences: readonly Sentence[], quot
     while (i < sentence.to && units.length < LONGEST_FRAME * 2) {
       const quotation = quotations[q];
       if (quotation !== undefined && quotation.from === i) {
-        units.push({ from: i, to: quotation.to, lower: '', kind: 'quotation', cls: 0, capital: false, speech: isSpeech(tokens, quotation) });
+        units.push({
+          from: i,
+          to: quotation.to,
+          lower: '',
+          kind: 'quotation',
+          cls: 0,
+          capital: false,
+          speech: isSpeech(tokens, quotation),
+          pauses: tokens[quotation.to - 2]?.text === ',',
+        });
         i = quotation.to;
         q += 1;
         for (let next = sentences[s + 1]; next !== undefined && next.from < i; next = sentences[s + 1]) {
@@ -93,7 +104,16 @@ function unitOf(token: Token, i: number): Unit {
     // A past form of a regular verb is a participle too.
     if (cue.form === 'participle' || token.lower.endsWith('ed')) cls |= W.Participle;
   }
-  return { from: i, to: i + 1, lower: token.lower, kind: token.kind, cls, capital: token.capital, speech: false };
+  return {
+    from: i,
+    to: i + 1,
+    lower: token.lower,
+    kind: token.kind,
+    cls,
+    capital: token.capital,
+    speech: false,
+    pauses: false,
+  };
 }
 
 function isTitled(units: readonly Unit[]): boolean {

@@ -1,11 +1,12 @@
 import type { Draft, UnitRange } from './attribution-draft.js';
 import { opensReporterClause } from './clause-bounds.js';
-import { forwardContent } from './content-start.js';
+import { forwardContent, type ForwardContent } from './content-start.js';
 import type { Frame, Unit } from './document.js';
-import { DOCUMENT_HEADS } from './lexicon/names.js';
+import { accordingDraft, asideDraft, impersonal, passiveDraft } from './draft-relayed.js';
 import { Frame as F, SPEECH_NOUNS } from './lexicon/cues.js';
+import { DOCUMENT_HEADS } from './lexicon/names.js';
 import { W } from './lexicon/word-classes.js';
-import { phraseEnd, phraseStart } from './noun-phrase.js';
+import { phraseStart } from './phrase-start.js';
 import { subjectOf, type Subject } from './subject.js';
 import { holdsVerb, is, isClitic, isComma, isDash, isMark, isNominal } from './unit-kinds.js';
 import { verbGroups, type VerbGroup } from './verb-group.js';
@@ -30,45 +31,88 @@ export function draftsOf(frame: Frame, floor: number, next: Frame | undefined): 
   return drafts;
 }
 
-function verbDraft(units: readonly Unit[], group: VerbGroup, earlier: readonly Draft[], floor: number, next: Frame | undefined): Draft | undefined {
+function verbDraft(
+  units: readonly Unit[],
+  group: VerbGroup,
+  earlier: readonly Draft[],
+  floor: number,
+  next: Frame | undefined,
+): Draft | undefined {
   const subject = subjectOf(units, group, earlier, floor);
   if (group.outlining && !isSpeech(units, subject.range)) return undefined;
-  if (subject.range === null && (group.cue.frame & F.Phrase) !== 0 && (group.cue.frame & F.Quote) === 0) return undefined;
+  if (subject.range === null && (group.cue.frame & F.Phrase) !== 0 && (group.cue.frame & F.Quote) === 0)
+    return undefined;
   const cue = cueRange(units, group);
   const at = subject.inverted && subject.range !== null ? subject.range.to : cue.to;
-  const content = forwardContent(units, group, at);
-  const asAside = subject.range !== null && !subject.inverted && units[subject.range.from - 1]?.lower === 'as' && content.at < 0;
+  const content = afterQuotation(units, subject, group)
+    ? quoteOnly(forwardContent(units, group, at))
+    : forwardContent(units, group, at);
+  const asAside =
+    subject.range !== null && !subject.inverted && units[subject.range.from - 1]?.lower === 'as' && content.at < 0;
   const bounds = territoryOf(units, group, subject, floor);
-  const base = { kind: 'verb' as const, lemma: group.cue.lemma, negated: group.negated, cue, source: subject.range, ...bounds, antecedent: null };
+  const base = {
+    kind: 'verb' as const,
+    lemma: group.cue.lemma,
+    negated: group.negated,
+    cue,
+    source: subject.range,
+    ...bounds,
+    antecedent: null,
+  };
   if (asAside) return asideDraft(units, { ...base, parenthetical: true }, bounds.territory, cue.to, floor);
   const relative = relativeObject(units, subject.range, cue.to);
   if (relative !== null) {
-    return { ...base, parenthetical: false, forward: cue.to, forwardQuote: false, backward: -1, resume: -1, antecedent: relative };
+    return {
+      ...base,
+      parenthetical: false,
+      forward: cue.to,
+      forwardQuote: false,
+      backward: -1,
+      resume: -1,
+      antecedent: relative,
+    };
   }
   let backward = backwardEnd(units, group, subject, content.at, content.quote, floor);
-  const resume = content.at < 0 && backwardFrame(group) ? resumeAt(units, content.rest) : -1;
+  const resume = content.at < 0 && backwardFrame(group) ? resumeAt(units, content.rest, subject.inverted) : -1;
   // "The toll, he added, would start in March": words before and after are one statement.
   const edge = subject.inverted || subject.range === null ? group.from : subject.range.from;
-  if (backward < 0 && resume >= 0 && edge - 1 > floor && isComma(units[edge - 1]) && !subject.shared) backward = edge - 1;
+  if (backward < 0 && resume >= 0 && edge - 1 > floor && isComma(units[edge - 1]) && !subject.shared)
+    backward = edge - 1;
   const colon = units.at(-1)?.lower === ':' && next?.units[0]?.kind === 'quotation' && cue.to >= units.length - 6;
   if (content.at < 0 && backward < 0 && !colon) return undefined;
   if (subject.range === null && backward < 0 && !content.quote && !impersonal(units, group)) return undefined;
-  return { ...base, parenthetical: false, forward: content.at, forwardQuote: content.quote, backward, resume: backward >= 0 ? resume : -1 };
+  return {
+    ...base,
+    parenthetical: false,
+    forward: content.at,
+    forwardQuote: content.quote,
+    backward,
+    resume: backward >= 0 ? resume : -1,
+  };
 }
 
 function backwardFrame(group: VerbGroup): boolean {
   return (group.cue.frame & (F.Quote | F.Clause | F.That)) !== 0;
 }
 
-function impersonal(units: readonly Unit[], group: VerbGroup): boolean {
-  return units[group.from - 1]?.lower === 'it';
+/** Whether a quotation stands right before source or cue: then that is the content, whatever follows. */
+function afterQuotation(units: readonly Unit[], subject: Subject, group: VerbGroup): boolean {
+  if (subject.shared || !backwardFrame(group)) return false;
+  const edge = subject.inverted || subject.range === null ? group.from : subject.range.from;
+  const before = isComma(units[edge - 1]) ? units[edge - 2] : units[edge - 1];
+  return before?.kind === 'quotation' && before.speech;
+}
+
+function quoteOnly(content: ForwardContent): ForwardContent {
+  return content.quote ? content : { ...content, at: -1 };
 }
 
 /** "reaffirmed his view that …": the noun of speech belongs to the cue. */
 function cueRange(units: readonly Unit[], group: VerbGroup): UnitRange {
   for (let i = group.to; i < Math.min(units.length, group.to + 5); i += 1) {
     const unit = units[i];
-    if (is(unit, W.That) && i > group.to + 1 && SPEECH_NOUNS.has(units[i - 1]?.lower ?? '')) return { from: group.from, to: i };
+    if (is(unit, W.That) && i > group.to + 1 && SPEECH_NOUNS.has(units[i - 1]?.lower ?? ''))
+      return { from: group.from, to: i };
     if (!is(unit, W.Possessive | W.Det) && !isNominal(unit)) break;
   }
   return { from: group.from, to: group.to };
@@ -83,16 +127,40 @@ function isSpeech(units: readonly Unit[], range: UnitRange | null): boolean {
   return false;
 }
 
-function territoryOf(units: readonly Unit[], group: VerbGroup, subject: Subject, floor: number): { territory: number; sibling: boolean } {
-  let at = subject.shared || subject.inverted || subject.range === null ? group.from : Math.min(subject.range.from, group.from);
+function territoryOf(
+  units: readonly Unit[],
+  group: VerbGroup,
+  subject: Subject,
+  floor: number,
+): { territory: number; sibling: boolean } {
+  let at =
+    subject.shared || subject.inverted || subject.range === null
+      ? group.from
+      : Math.min(subject.range.from, group.from);
   const start = at;
-  if (is(units[at - 1], W.Coord) || /^(?:while|as|although|though|whereas|when|where|with|after|before|because)$/.test(units[at - 1]?.lower ?? '')) at -= 1;
+  if (
+    is(units[at - 1], W.Coord) ||
+    /^(?:while|as|although|though|whereas|when|where|with|after|before|because)$/.test(units[at - 1]?.lower ?? '')
+  )
+    at -= 1;
   if (isComma(units[at - 1]) || isMark(units[at - 1], ';') || isDash(units[at - 1])) at -= 1;
-  return { territory: at, sibling: at < start || at <= floor || subject.shared };
+  // "While some say …, others say …": the comma that ends the first clause parts the two.
+  const parallel = isComma(units[start - 1]) && is(units[floor], W.Subord);
+  return {
+    territory: at,
+    sibling: (at < start && (!isComma(units[start - 1]) || parallel)) || at <= floor || subject.shared,
+  };
 }
 
 /** "…," X said: one past the last unit before the source, if the words there are what was said. */
-function backwardEnd(units: readonly Unit[], group: VerbGroup, subject: Subject, forward: number, forwardQuote: boolean, floor: number): number {
+function backwardEnd(
+  units: readonly Unit[],
+  group: VerbGroup,
+  subject: Subject,
+  forward: number,
+  forwardQuote: boolean,
+  floor: number,
+): number {
   if (!backwardFrame(group) || subject.shared) return -1;
   const edge = subject.inverted || subject.range === null ? group.from : subject.range.from;
   const before = units[edge - 1];
@@ -107,13 +175,16 @@ function backwardEnd(units: readonly Unit[], group: VerbGroup, subject: Subject,
 }
 
 /** First unit of what goes on after "…, he said, …"; -1 if nothing does. */
-function resumeAt(units: readonly Unit[], comma: number): number {
+function resumeAt(units: readonly Unit[], comma: number, inverted: boolean): number {
   if (!isComma(units[comma])) return -1;
   const unit = units[comma + 1];
   if (unit === undefined) return -1;
   if (unit.kind === 'quotation') return comma + 1;
+  // "said Ann Lee, a clerk": after an inverted cue more words describe the speaker.
+  if (inverted) return -1;
   if (opensReporterClause(units, comma + 1)) return -1;
-  if (is(unit, W.Rel | W.Coord | W.Subord | W.Prep) && !/^(?:to|in|for|of|by|including|because)$/.test(unit.lower)) return -1;
+  if (is(unit, W.Rel | W.Coord | W.Subord | W.Prep) && !/^(?:to|in|for|of|by|including|because)$/.test(unit.lower))
+    return -1;
   return comma + 1;
 }
 
@@ -126,66 +197,3 @@ function relativeObject(units: readonly Unit[], source: UnitRange | null, cueEnd
   const from = phraseStart(units, end, 0);
   return from < end ? { from, to: end } : null;
 }
-
-/** "described by X as …", "as reported by X", "first reported by X". */
-function passiveDraft(units: readonly Unit[], group: VerbGroup, floor: number): Draft | undefined {
-  const by = units[group.to]?.lower === 'by' ? group.to : -1;
-  const base = { kind: 'passive' as const, lemma: group.cue.lemma, negated: group.negated, antecedent: null };
-  if (by < 0) {
-    const content = forwardContent(units, group, group.to);
-    if (!impersonal(units, group) || content.at < 0 || !is(units[content.at], W.That)) return undefined;
-    const territory = group.from - 1;
-    return { ...base, parenthetical: false, cue: { from: group.from, to: group.to }, source: null, territory, sibling: territory <= floor, forward: content.at, forwardQuote: false, backward: -1, resume: -1 };
-  }
-  const end = phraseEnd(units, by + 1, units.length);
-  if (end <= by + 1) return undefined;
-  const source = { from: by + 1, to: end };
-  const cue = { from: group.from, to: by + 1 };
-  const aside = units[group.from - 1]?.lower === 'as';
-  const edge = aside ? group.from - 1 : group.from;
-  const territory = isComma(units[edge - 1]) ? edge - 1 : edge;
-  const parts = { ...base, cue, source, territory, sibling: territory < edge };
-  if (aside) return asideDraft(units, { ...parts, parenthetical: true }, territory, end, floor);
-  if (/^(?:as|to)$/.test(units[end]?.lower ?? '')) {
-    return { ...parts, parenthetical: false, forward: end, forwardQuote: false, backward: -1, resume: -1 };
-  }
-  const subject = phraseStart(units, territory, floor);
-  if (subject >= territory) return undefined;
-  return { ...parts, parenthetical: false, forward: -1, forwardQuote: false, backward: -1, resume: -1, antecedent: { from: subject, to: territory } };
-}
-
-/** An aside about its clause: the content is what stands before it and, where the clause goes on, after it. */
-function asideDraft(
-  units: readonly Unit[],
-  base: Omit<Draft, 'forward' | 'forwardQuote' | 'backward' | 'resume'>,
-  territory: number,
-  end: number,
-  floor: number,
-): Draft | undefined {
-  const opens = territory <= floor + 1 && !holdsVerb(units, floor, territory);
-  if (opens) {
-    let comma = end;
-    while (comma < Math.min(units.length, end + 12) && !isComma(units[comma])) comma += 1;
-    if (!isComma(units[comma])) return undefined;
-    return { ...base, sibling: true, forward: comma + 1, forwardQuote: units[comma + 1]?.kind === 'quotation', backward: -1, resume: -1 };
-  }
-  const goesOn = isComma(units[end]) && end + 1 < units.length && !is(units[end + 1], W.Coord | W.Rel) && !opensReporterClause(units, end + 1);
-  return { ...base, sibling: false, forward: -1, forwardQuote: false, backward: territory, resume: goesOn && !holdsVerb(units, floor, territory) ? end + 1 : -1 };
-}
-
-function accordingDraft(units: readonly Unit[], at: number, floor: number): Draft | undefined {
-  const opens = at <= floor + 1 || (isComma(units[at - 1]) && !holdsVerb(units, floor, at - 1)) || (is(units[at - 1], W.Coord | W.That) && at - 1 > floor && isComma(units[at - 2]));
-  const end = phraseEnd(units, at + 2, units.length, !opens);
-  if (end <= at + 2) return undefined;
-  const base = { kind: 'according' as const, lemma: 'according', negated: false, parenthetical: false, cue: { from: at, to: at + 2 }, source: { from: at + 2, to: end }, antecedent: null };
-  const territory = isComma(units[at - 1]) ? at - 1 : at;
-  if (opens) {
-    let comma = end;
-    while (comma < Math.min(units.length, end + 14) && !isComma(units[comma]) && units[comma]?.kind !== 'stop') comma += 1;
-    const start = isComma(units[comma]) ? comma + 1 : end;
-    if (start >= units.length) return undefined;
-    return { ...base, territory, sibling: true, forward: start, forwardQuote: units[start]?.kind === 'quotation', backward: -1, resume: -1 };
-  }
-  return { ...base, territory, sibling: true, forward: -1, forwardQuote: false, backward: territory, resume: -1 };
-}
-

@@ -4,7 +4,9 @@ import { extractAttributions } from './extract-attributions.js';
 /** "source | cue | content" per attribution. */
 function read(text: string): string[] {
   const words = (spans: [number, number][]): string => spans.map(([start, end]) => text.slice(start, end)).join(' // ');
-  return extractAttributions(text).map(({ source, cue, content }) => [words(source), words(cue), words(content)].join(' | '));
+  return extractAttributions(text).map(({ source, cue, content }) =>
+    [words(source), words(cue), words(content)].join(' | '),
+  );
 }
 
 describe('extractAttributions', () => {
@@ -17,7 +19,7 @@ describe('extractAttributions', () => {
     ['Venn told reporters on Monday that she would resign.', 'Venn | told | that she would resign'],
     ['In a letter to the board, Venn announced that she would resign.', 'Venn | announced | that she would resign'],
     ['Venn vowed to fight the ban.', 'Venn | vowed | to fight the ban'],
-    ['Venn, a former pilot, insisted the plane was safe.', 'Venn, a former pilot | insisted | the plane was safe'],
+    ['Venn, a former pilot, insisted the plane was safe.', 'Venn, a former pilot, | insisted | the plane was safe'],
     ['Venn has repeatedly said she will not run.', 'Venn | has repeatedly said | she will not run'],
     ['The plan, Venn said, would cost millions.', 'Venn | said | The plan // would cost millions'],
     ['As Venn noted, the dam was full.', 'Venn | noted | the dam was full'],
@@ -39,12 +41,13 @@ describe('extractAttributions', () => {
     ]);
   });
 
-  it.each(['The reports were late and the claims were settled.', 'She read the statement twice.', 'His demands grew by the day.'])(
-    'takes no noun for a cue: %s',
-    (text) => {
-      expect(read(text)).toEqual([]);
-    },
-  );
+  it.each([
+    'The reports were late and the claims were settled.',
+    'She read the statement twice.',
+    'His demands grew by the day.',
+  ])('takes no noun for a cue: %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
 
   it('finds nothing in nothing', () => {
     expect(extractAttributions('')).toEqual([]);

@@ -18,7 +18,7 @@ export interface ExtractedAttribution {
 export function extractAttributions(text: string): ExtractedAttribution[] {
   const document = readDocument(text);
   return outermost(findAttributions(document)).map((found) => ({
-    source: found.source === null ? [] : [pairOf(document, found.source)],
+    source: found.source === null ? [] : [pairOf(document, withClosingComma(document, found.source, found.cue))],
     cue: [pairOf(document, found.cue)],
     content: found.content.map((piece) => pairOf(document, piece)),
   }));
@@ -35,6 +35,14 @@ function outermost(found: readonly FoundAttribution[]): FoundAttribution[] {
     }
     return true;
   });
+}
+
+/** PolNeAR lets the comma that closes an apposition belong to the source: "[Ann Lee, a clerk,] said" (11 times in 12). */
+function withClosingComma({ tokens }: Document, source: Range, cue: Range): Range {
+  if (tokens[source.to]?.text !== ',' || cue.from !== source.to + 1) return source;
+  for (let i = source.from; i < source.to; i += 1)
+    if (tokens[i]?.text === ',') return { from: source.from, to: source.to + 1 };
+  return source;
 }
 
 function pairOf(document: Document, range: Range): Pair {

@@ -92,7 +92,8 @@ function contentOf(units: readonly Unit[], drafts: readonly Draft[], d: number, 
 /** A quotation that ends its own sentence stands alone; one that runs on ("“no” to the plan") takes the clause with it. */
 function quoteEnd(units: readonly Unit[], at: number, bound: number): number {
   const next = units[at + 1];
-  const runsOn = next !== undefined && at + 1 < bound && next.kind !== 'stop' && !isComma(next) && next.kind !== 'punct';
+  const runsOn =
+    next !== undefined && at + 1 < bound && next.kind !== 'stop' && !isComma(next) && next.kind !== 'punct';
   return runsOn ? clauseEnd(units, at, bound) : at + 1;
 }
 
@@ -108,10 +109,20 @@ function backwardStart(units: readonly Unit[], drafts: readonly Draft[], d: numb
     const end = Math.max(earlier.cue.to, earlier.source?.to ?? 0, earlier.forwardQuote ? earlier.forward + 1 : 0);
     if (end < draft.backward) from = Math.max(from, end);
   }
-  while (from < draft.backward && (isComma(units[from]) || (from > floor && /^(?:and|but)$/.test(units[from]?.lower ?? '')))) from += 1;
+  while (
+    from < draft.backward &&
+    (isComma(units[from]) || (from > floor && /^(?:and|but)$/.test(units[from]?.lower ?? '')))
+  )
+    from += 1;
   // A whole quotation right before the cue is the content; words that only lead up to it with a colon are not.
   const last = draft.backward - 1;
-  if (units[last]?.kind === 'quotation' && last > from && !holdsVerb(units, from, last) && units[last - 1]?.lower === ':') return last;
+  if (
+    units[last]?.kind === 'quotation' &&
+    last > from &&
+    !holdsVerb(units, from, last) &&
+    units[last - 1]?.lower === ':'
+  )
+    return last;
   return from;
 }
 
@@ -122,6 +133,16 @@ function forwardBound(units: readonly Unit[], drafts: readonly Draft[], d: numbe
   for (let e = d + 1; e < drafts.length; e += 1) {
     const later = drafts[e];
     if (later === undefined) continue;
+    // "Venn, who has endorsed Lee, said …": the later verb's subject stands before this cue, so this clause is an insertion.
+    if (
+      !draft.parenthetical &&
+      later.source !== null &&
+      later.source.from < draft.cue.from &&
+      later.cue.from > draft.cue.to
+    ) {
+      bound = Math.min(bound, later.territory > draft.cue.to ? later.territory : later.cue.from);
+      break;
+    }
     if (later.backward >= 0 && later.kind !== 'colon') {
       // "X reports that …, Y said": the later one speaks of everything before it.
       if (later.territory > draft.cue.to) bound = Math.min(bound, later.territory);

@@ -22,8 +22,14 @@ function reasonOf(document: Document, paragraph: Range, index: number): string |
   const first = tokens[paragraph.from];
   const last = tokens[paragraph.to - 1];
   if (first === undefined || last === undefined) return undefined;
-  if (length <= 12 && first.lower === 'by' && tokens[paragraph.from + 1]?.capital === true && last.kind !== 'stop') return 'byline';
-  if (length <= 16 && /^(?:photo|image|photograph|picture|file)$/.test(first.lower) && /^[:/]$/.test(tokens[paragraph.from + 1]?.text ?? '')) return 'image credit';
+  if (length <= 12 && first.lower === 'by' && tokens[paragraph.from + 1]?.capital === true && last.kind !== 'stop')
+    return 'byline';
+  if (
+    length <= 16 &&
+    /^(?:photo|image|photograph|picture|file)$/.test(first.lower) &&
+    /^[:/]$/.test(tokens[paragraph.from + 1]?.text ?? '')
+  )
+    return 'image credit';
   if (last.kind === 'stop' && last.text !== '…') return undefined;
   if (index === 0 && paragraphs.length > 1 && length <= LONGEST_HEADLINE && last.text !== ':') {
     return repeatsBody(document, paragraph, paragraphs[1]?.from ?? paragraph.to) ? 'headline' : undefined;
@@ -41,7 +47,8 @@ function repeatsBody(document: Document, headline: Range, bodyFrom: number): boo
   let repeated = 0;
   for (let i = headline.from; i < headline.to; i += 1) {
     const token = tokens[i];
-    if (token?.kind !== 'word' || token.lower.length < 3 || (wordClass(token.lower) !== 0 && token.lower.length < 5)) continue;
+    if (token?.kind !== 'word' || token.lower.length < 3 || (wordClass(token.lower) !== 0 && token.lower.length < 5))
+      continue;
     words += 1;
     if (body.has(stem(token.lower))) repeated += 1;
   }
@@ -50,7 +57,10 @@ function repeatsBody(document: Document, headline: Range, bodyFrom: number): boo
 
 /** Crude on purpose: enough to see "vows" in "vowed" and "anti-US" in "anti-U.S.". */
 function stem(lower: string): string {
-  return lower.replaceAll('.', '').slice(0, 6).replace(/(?:ed|es|s|ing)$/, '');
+  return lower
+    .replaceAll('.', '')
+    .slice(0, 6)
+    .replace(/(?:ed|es|s|ing)$/, '');
 }
 
 /** Tokens of a frame's dateline, or undefined. */

@@ -1,15 +1,79 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalText, extractAttributions, PIECE_JOINT, splitArticle, type Span, type SplitArticle } from './index.js';
+import {
+  canonicalText,
+  extractAttributions,
+  PIECE_JOINT,
+  splitArticle,
+  type Span,
+  type SplitArticle,
+} from './index.js';
 
 const PIECES = [
-  'said', 'Mara Venn', ' “', '” ', '"', "'", '’s ', ', ', '. ', '? ', '\n', '\n\n', '\r\n', '\r', '\u2028', 'according to ', 'He told reporters that ',
-  'U.S. ', 'officials ', 'the report ', ' — ', '(KCNA)', 'raising fears', 'and ', 'but ', ', adding that ', 'as reported by ', '…', '...', ':',
-  '\u200b', '\u200f', '\u202e', 'a\u0301', '\u0301', '\ud83d\ude00', '\ud83d', '\ude00', '\u0000', '\ufeff', 'שלום ', 'العالم ', '中文。', 'İ', 'ﬁ',
-  ' moves which Eskeland perceives as hostile', 'Jan. ', 'J. ', '1,200.5', '%', '\t', '[', ')', '-', 'Reports from North and South sources indicate ',
+  'said',
+  'Mara Venn',
+  ' “',
+  '” ',
+  '"',
+  "'",
+  '’s ',
+  ', ',
+  '. ',
+  '? ',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '\r',
+  '\u2028',
+  'according to ',
+  'He told reporters that ',
+  'U.S. ',
+  'officials ',
+  'the report ',
+  ' — ',
+  '(KCNA)',
+  'raising fears',
+  'and ',
+  'but ',
+  ', adding that ',
+  'as reported by ',
+  '…',
+  '...',
+  ':',
+  '\u200b',
+  '\u200f',
+  '\u202e',
+  'a\u0301',
+  '\u0301',
+  '\ud83d\ude00',
+  '\ud83d',
+  '\ude00',
+  '\u0000',
+  '\ufeff',
+  'שלום ',
+  'العالم ',
+  '中文。',
+  'İ',
+  'ﬁ',
+  ' moves which Eskeland perceives as hostile',
+  'Jan. ',
+  'J. ',
+  '1,200.5',
+  '%',
+  '\t',
+  '[',
+  ')',
+  '-',
+  'Reports from North and South sources indicate ',
 ];
 const hostile = fc
-  .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...PIECES) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) }), { maxLength: 60 })
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...PIECES) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+    ),
+    { maxLength: 60 },
+  )
   .map((parts) => parts.join(''));
 
 function expectSpans(text: string, quote: string, spans: readonly Span[]): void {
@@ -24,7 +88,8 @@ function expectSpans(text: string, quote: string, spans: readonly Span[]): void 
     at = end;
   }
 }
-const cutsPair = (text: string, at: number): boolean => /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at));
+const cutsPair = (text: string, at: number): boolean =>
+  /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at));
 
 function expectSound(text: string, split: SplitArticle): void {
   let at = 0;
@@ -35,7 +100,9 @@ function expectSound(text: string, split: SplitArticle): void {
     at = segment.end;
   }
   expect(at).toBe(text.length);
-  const claimed = new Set(split.coverage.filter(({ layer }) => layer === 'claim').flatMap(({ start, end }) => [`${start}`, `${end}`]));
+  const claimed = new Set(
+    split.coverage.filter(({ layer }) => layer === 'claim').flatMap(({ start, end }) => [`${start}`, `${end}`]),
+  );
   split.claims.forEach((claim, ordinal) => {
     expect(claim.ordinal).toBe(ordinal);
     expectSpans(text, claim.quote, claim.spans);
@@ -45,7 +112,8 @@ function expectSound(text: string, split: SplitArticle): void {
     expect(claim.checkWorthiness.score).toBeGreaterThanOrEqual(0);
     expect(claim.checkWorthiness.score).toBeLessThanOrEqual(1);
     if (claim.attribution === null) return;
-    for (const part of [claim.attribution.source, claim.attribution.cue, claim.attribution.content]) if (part !== null) expectSpans(text, part.text, part.spans);
+    for (const part of [claim.attribution.source, claim.attribution.cue, claim.attribution.content])
+      if (part !== null) expectSpans(text, part.text, part.spans);
   });
 }
 
@@ -56,7 +124,11 @@ describe('hostile text', () => {
         const text = canonicalText(raw);
         expect(canonicalText(text)).toBe(text);
         expect(text.isWellFormed()).toBe(true);
-        expect([...text].filter((char) => (char < ' ' && char !== '\n' && char !== '\t') || '\u2028\u2029\ufeff'.includes(char))).toEqual([]);
+        expect(
+          [...text].filter(
+            (char) => (char < ' ' && char !== '\n' && char !== '\t') || '\u2028\u2029\ufeff'.includes(char),
+          ),
+        ).toEqual([]);
       }),
       { numRuns: 500 },
     );
@@ -77,7 +149,8 @@ describe('hostile text', () => {
       fc.property(hostile, (raw) => {
         const text = canonicalText(raw);
         for (const { start, end, reason } of splitArticle(text).coverage) {
-          if (reason === 'punctuation' || reason === 'space' || reason === 'paragraph break') expect(text.slice(start, end)).not.toMatch(/[a-z0-9]/i);
+          if (reason === 'punctuation' || reason === 'space' || reason === 'paragraph break')
+            expect(text.slice(start, end)).not.toMatch(/[a-z0-9]/i);
         }
       }),
       { numRuns: 500 },

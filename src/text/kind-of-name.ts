@@ -24,10 +24,13 @@ export function kindOfName(words: readonly string[], titled: boolean, the: boole
   if (titled) return 'person';
   const last = lower[lower.length - 1] ?? '';
   if (MEDIA_WORDS.has(last) && (the || words.length > 1)) return 'media';
-  if (lower.some((word) => GOVERNMENT_WORDS.has(word)) && !/^(?:party|association|university|union|bank)$/.test(last)) return 'government';
-  if (lower.some((word) => ORGANISATION_WORDS.has(word))) return lower.some((word) => SHORT_MEDIA.has(word)) ? 'media' : 'organisation';
+  if (lower.some((word) => GOVERNMENT_WORDS.has(word)) && !/^(?:party|association|university|union|bank)$/.test(last))
+    return 'government';
+  if (lower.some((word) => ORGANISATION_WORDS.has(word)))
+    return lower.some((word) => SHORT_MEDIA.has(word)) ? 'media' : 'organisation';
   const first = lower[0] ?? '';
-  if (words.length === 2 && /^(?:north|south|east|west|northern|southern|eastern|western)$/.test(first)) return 'government';
+  if (words.length === 2 && /^(?:north|south|east|west|northern|southern|eastern|western)$/.test(first))
+    return 'government';
   if (words.length === 1 && first.length >= 6 && /(?:stan|land)$/.test(first)) return 'government';
   if (words.length > 1) return the && !FEMALE_NAMES.has(first) && !MALE_NAMES.has(first) ? 'organisation' : 'person';
   if (FEMALE_NAMES.has(first) || MALE_NAMES.has(first)) return 'person';
@@ -39,7 +42,9 @@ function isStateAgency(lower: readonly string[]): boolean {
   const phrase = lower.join(' ');
   if (phrase.includes('central news agency') || phrase.includes('central television')) return true;
   const state = lower.indexOf('state');
-  return state >= 0 && lower.slice(state + 1).some((word) => MEDIA_WORDS.has(word) || word === 'agency' || word === 'media');
+  return (
+    state >= 0 && lower.slice(state + 1).some((word) => MEDIA_WORDS.has(word) || word === 'agency' || word === 'media')
+  );
 }
 
 function isAcronym(word: string): boolean {

@@ -1,6 +1,10 @@
 import type { Token } from './tokens.js';
 
-const ENGLISH = new Set('the of and to in a is that for it was on with as be by at from his he has have had are were not this they but which'.split(' '));
+const ENGLISH = new Set(
+  'the of and to in a is that for it was on with as be by at from his he has have had are were not this they but which'.split(
+    ' ',
+  ),
+);
 const SAMPLE = 400;
 
 /** 'en' where the first 400 words hold enough English function words (one in ten), else 'und'. */

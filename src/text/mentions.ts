@@ -29,7 +29,23 @@ interface NameRun extends Range {
   readonly opensSentence: boolean;
 }
 
-const PARTICLES = new Set(['de', 'van', 'von', 'bin', 'ibn', 'al', 'da', 'del', 'der', 'la', 'le', 'di', 'of', 'for', 'and']);
+const PARTICLES = new Set([
+  'de',
+  'van',
+  'von',
+  'bin',
+  'ibn',
+  'al',
+  'da',
+  'del',
+  'der',
+  'la',
+  'le',
+  'di',
+  'of',
+  'for',
+  'and',
+]);
 
 /** Names of a document in order, each tied to the entity it stands for ("Kim" to "Kim Jong Un"). Linear in the tokens. */
 export function mentionsOf(document: Document): Mention[] {
@@ -65,7 +81,12 @@ class EntityBook {
     }
     const kind = kindOfName(run.words, run.titled, run.the);
     if (kind === undefined) return;
-    const entity: Entity = { name: run.words.join(' '), kind, gender: kind === 'person' ? run.gender : undefined, aliases: new Set() };
+    const entity: Entity = {
+      name: run.words.join(' '),
+      kind,
+      gender: kind === 'person' ? run.gender : undefined,
+      aliases: new Set(),
+    };
     this.byName.set(key, entity);
     if (kind !== 'person') return;
     for (const part of outerParts(run.words)) if (!this.firstByPart.has(part)) this.firstByPart.set(part, entity);
@@ -83,7 +104,8 @@ class EntityBook {
     if (run.words.length !== 1 || first === undefined) return undefined;
     const kind = kindOfName(run.words, run.titled, run.the);
     const part = first.toLowerCase();
-    const bearer = kind === undefined || kind === 'person' ? (this.latestByPart.get(part) ?? this.firstByPart.get(part)) : undefined;
+    const bearer =
+      kind === undefined || kind === 'person' ? (this.latestByPart.get(part) ?? this.firstByPart.get(part)) : undefined;
     if (bearer !== undefined) {
       bearer.aliases.add(first);
       bearer.gender ??= run.gender;
@@ -116,7 +138,9 @@ function acronymAfter(tokens: readonly Token[], run: NameRun): string | undefine
   const [open, short, close] = [tokens[run.to], tokens[run.to + 1], tokens[run.to + 2]];
   if (open?.text !== '(' || close?.text !== ')' || short === undefined || run.words.length < 2) return undefined;
   const letters = short.text.replaceAll('.', '');
-  return letters.length >= 2 && letters.length <= 8 && letters === letters.toUpperCase() && short.capital ? short.text : undefined;
+  return letters.length >= 2 && letters.length <= 8 && letters === letters.toUpperCase() && short.capital
+    ? short.text
+    : undefined;
 }
 
 function nameRuns(document: Document): NameRun[] {
@@ -150,12 +174,23 @@ function runEnd(tokens: readonly Token[], from: number): number {
     }
     const next = tokens[to + 1];
     const joins = PARTICLES.has(token.lower) && next?.kind === 'word' && next.capital && !NOT_NAMES.has(next.lower);
-    if (joins && (!/^(?:of|for|and)$/.test(token.lower) || kindOfName([tokens[to - 1]?.text ?? ''], false, true) !== undefined && isOffice(tokens[to - 1]))) {
+    if (
+      joins &&
+      (!/^(?:of|for|and)$/.test(token.lower) ||
+        (kindOfName([tokens[to - 1]?.text ?? ''], false, true) !== undefined && isOffice(tokens[to - 1])))
+    ) {
       to += 2;
       continue;
     }
     // "the Workers’ Party"
-    if (token.kind === 'quote' && !token.spaceBefore && /^['’]$/.test(token.text) && next?.capital === true && next.spaceBefore && tokens[to - 1]?.lower.endsWith('s') === true) {
+    if (
+      token.kind === 'quote' &&
+      !token.spaceBefore &&
+      /^['’]$/.test(token.text) &&
+      next?.capital === true &&
+      next.spaceBefore &&
+      tokens[to - 1]?.lower.endsWith('s') === true
+    ) {
       to += 2;
       continue;
     }
@@ -166,7 +201,12 @@ function runEnd(tokens: readonly Token[], from: number): number {
 
 /** "Ministry of …", "University of …": the only names that go on after "of". */
 function isOffice(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:ministry|department|university|bank|institute|office|council|board|bureau|house|center|centre|committee|chamber|federation|association|republic|court|secretary|society)$/.test(token.lower);
+  return (
+    token !== undefined &&
+    /^(?:ministry|department|university|bank|institute|office|council|board|bureau|house|center|centre|committee|chamber|federation|association|republic|court|secretary|society)$/.test(
+      token.lower,
+    )
+  );
 }
 
 function trimTitles(tokens: readonly Token[], from: number, to: number, opensSentence: boolean): NameRun | undefined {
@@ -181,7 +221,13 @@ function trimTitles(tokens: readonly Token[], from: number, to: number, opensSen
     gender ??= genderOfWord(lower);
   }
   const before = tokens[start - 1];
-  if (!titled && before !== undefined && tokens[start]?.spaceBefore === true && TITLES.has(before.lower) && !before.capital) {
+  if (
+    !titled &&
+    before !== undefined &&
+    tokens[start]?.spaceBefore === true &&
+    TITLES.has(before.lower) &&
+    !before.capital
+  ) {
     titled = true;
     gender = genderOfWord(before.lower);
   }
@@ -190,7 +236,15 @@ function trimTitles(tokens: readonly Token[], from: number, to: number, opensSen
   const joined = joinApostrophes(words);
   if (joined.length === 1 && TITLES.has((joined[0] ?? '').toLowerCase())) return undefined;
   gender ??= genderOfName((joined[0] ?? '').toLowerCase());
-  return { from: start, to, words: joined, titled, gender, the: before?.lower === 'the', opensSentence: opensSentence && start === from };
+  return {
+    from: start,
+    to,
+    words: joined,
+    titled,
+    gender,
+    the: before?.lower === 'the',
+    opensSentence: opensSentence && start === from,
+  };
 }
 
 function joinApostrophes(words: readonly string[]): string[] {

@@ -28,6 +28,11 @@ export function depthsOf(parents: readonly number[]): number[] {
 /** The attributions around `index` from the outermost inwards. */
 export function chainOf(parents: readonly number[], index: number): number[] {
   const chain: number[] = [];
-  for (let k = parents[index] ?? -1; k >= 0 && chain.length < NEIGHBOURS && !chain.includes(k) && k !== index; k = parents[k] ?? -1) chain.unshift(k);
+  for (
+    let k = parents[index] ?? -1;
+    k >= 0 && chain.length < NEIGHBOURS && !chain.includes(k) && k !== index;
+    k = parents[k] ?? -1
+  )
+    chain.unshift(k);
   return chain;
 }

@@ -28,10 +28,12 @@ export function normaliseClaim(input: NormalisationInput): string {
   const { opening } = input;
   if (opening !== undefined && text.toLowerCase().startsWith(opening.pronoun)) {
     const rest = text.slice(opening.pronoun.length);
-    if (/^(?:his|her|their|its)$/.test(opening.pronoun) && rest.startsWith(' ')) text = `${possessive(opening.name)}${rest}`;
+    if (/^(?:his|her|their|its)$/.test(opening.pronoun) && rest.startsWith(' '))
+      text = `${possessive(opening.name)}${rest}`;
     else if (rest.startsWith(' ') || /^['’]s\b/.test(rest)) text = opening.name + rest;
   }
-  if (input.phrase && input.cue !== undefined) text = `${names(input.claimants)} ${activeCue(input.cue, input.lemma)} ${input.lead}${text}`;
+  if (input.phrase && input.cue !== undefined)
+    text = `${names(input.claimants)} ${activeCue(input.cue, input.lemma)} ${input.lead}${text}`;
   text = text.charAt(0).toUpperCase() + text.slice(1);
   return ENDS.test(text) ? text : `${text.replace(/[,;:–—-]+$/, '')}.`;
 }
@@ -50,7 +52,11 @@ function names(claimants: readonly SplitClaimant[]): string {
 function activeCue(cue: string, lemma: string | undefined): string {
   const words = cue.replace(/\s+/g, ' ').replace(/:$/, '').split(' ');
   const last = words[words.length - 1] ?? '';
-  if (last === 'by') return `${words.slice(0, -1).filter((word) => !AUXILIARIES.has(word)).join(' ')} it`;
+  if (last === 'by')
+    return `${words
+      .slice(0, -1)
+      .filter((word) => !AUXILIARIES.has(word))
+      .join(' ')} it`;
   if (lemma !== undefined && words.length === 1 && last.endsWith('ing')) return inflect(lemma).past;
   return words.join(' ');
 }

@@ -4,9 +4,11 @@ import type { Range } from './sentences.js';
 
 /** Cues whose content is a phrase; the claim is only whole with claimant and cue. */
 export const PHRASE_CUES: ReadonlySet<string> = new Set(
-  ('label describe criticize criticise denounce decry condemn brand characterize characterise portray depict dub call perceive view regard praise hail applaud ' +
+  (
+    'label describe criticize criticise denounce decry condemn brand characterize characterise portray depict dub call perceive view regard praise hail applaud ' +
     'acclaim accuse blame slam blast mock ridicule assail reject dismiss defend endorse question tout deride lambaste justify liken oppose welcome outline vow ' +
-    'promise pledge threaten urge announce declare highlight mention dispute deny').split(' '),
+    'promise pledge threaten urge announce declare highlight mention dispute deny'
+  ).split(' '),
 );
 
 const SUBJECTS = new Map([

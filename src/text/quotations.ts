@@ -27,7 +27,12 @@ export function quotationsOf(tokens: readonly Token[], paragraphs: readonly Rang
       if (close >= 0) {
         out.push({ from: i, to: close + 1, closed: true });
         i = close + 1;
-      } else if (kind !== undefined && kind !== 'single' && !straying && continues(tokens, paragraphs[index + 1], i === paragraph.from)) {
+      } else if (
+        kind !== undefined &&
+        kind !== 'single' &&
+        !straying &&
+        continues(tokens, paragraphs[index + 1], i === paragraph.from)
+      ) {
         // An inner quotation may still close: “As you know, “it rained” … goes on in the next paragraph all the same.
         out.push({ from: i, to: paragraph.to, closed: false });
         i = paragraph.to;
@@ -95,14 +100,18 @@ function closesStraight(tokens: readonly Token[], i: number): boolean {
 
 function closesSingle(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
-  return token?.kind === 'quote' && (token.text === '’' || token.text === "'") && !token.spaceBefore && !isPlural(tokens, i);
+  return (
+    token?.kind === 'quote' && (token.text === '’' || token.text === "'") && !token.spaceBefore && !isPlural(tokens, i)
+  );
 }
 
 /** "the Workers’ Party": an apostrophe after s with a noun following, not a closing mark. */
 function isPlural(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   const next = tokens[i + 1];
-  return before?.lower.endsWith('s') === true && next?.kind === 'word' && next.capital && next.spaceBefore && before.capital;
+  return (
+    before?.lower.endsWith('s') === true && next?.kind === 'word' && next.capital && next.spaceBefore && before.capital
+  );
 }
 
 function continues(tokens: readonly Token[], next: Range | undefined, fromStart: boolean): boolean {

@@ -18,7 +18,9 @@ export class PronounResolver {
   heard(claimants: readonly ResolvedClaimant[], at: number): void {
     const sentence = this.reading.sentenceOf[at] ?? 0;
     for (const { entity } of claimants) if (entity !== undefined) this.spoke.set(entity, sentence);
-    const plural = claimants.length > 1 || claimants.some(({ claimant }) => /^(?:group|unnamed|organisation|government)$/.test(claimant.kind));
+    const plural =
+      claimants.length > 1 ||
+      claimants.some(({ claimant }) => /^(?:group|unnamed|organisation|government)$/.test(claimant.kind));
     if (plural) this.lastPlural = { resolved: claimants, sentence };
   }
 
@@ -64,8 +66,10 @@ export class PronounResolver {
     const sentence = sentenceOf[mention.from] ?? 0;
     let score = -4 * Math.min(distance, 10) - 0.1 * steps;
     if (this.spoke.get(mention.entity) === sentence) score += 5;
-    if (before === undefined || document.sentences[sentence]?.from === mention.from || before.text === ',') score += 1.5;
-    if (before !== undefined && /^(?:of|with|by|to|for|from|against|about|in|on|at|than)$/.test(before.lower)) score -= 1.5;
+    if (before === undefined || document.sentences[sentence]?.from === mention.from || before.text === ',')
+      score += 1.5;
+    if (before !== undefined && /^(?:of|with|by|to|for|from|against|about|in|on|at|than)$/.test(before.lower))
+      score -= 1.5;
     if (mention.possessive) score -= 0.5;
     if (quoted[mention.from] === 1) score -= 2;
     return score;

@@ -16,7 +16,9 @@ describe('the sample article', () => {
   it('gives state media as relay of the leader’s declaration', () => {
     const found = claim('plans to enforce');
     expect(names(found.claimants)).toEqual(['Tomas Brandt']);
-    expect(found.attribution?.relay).toEqual([{ name: 'North Valdorian state media', kind: 'state_media', aliases: [] }]);
+    expect(found.attribution?.relay).toEqual([
+      { name: 'North Valdorian state media', kind: 'state_media', aliases: [] },
+    ]);
   });
 
   it('keeps unnamed analysts unnamed', () => {
@@ -39,7 +41,9 @@ describe('the sample article', () => {
   it('puts the agency behind the speech it reported', () => {
     const found = claim('a new toll for foreign tankers');
     expect(names(found.claimants)).toEqual(['Tomas Brandt']);
-    expect(found.attribution?.relay).toEqual([{ name: 'Valdorian Central News Agency', kind: 'state_media', aliases: ['VCNA'] }]);
+    expect(found.attribution?.relay).toEqual([
+      { name: 'Valdorian Central News Agency', kind: 'state_media', aliases: ['VCNA'] },
+    ]);
     expect(claim('details of the toll').attribution).toBeNull();
   });
 
@@ -59,7 +63,10 @@ describe('the sample article', () => {
 
   it('finds the speaker after an inverted cue and lets the quotation go on', () => {
     for (const words of ['The water belongs', 'It moved the border', 'It will move it']) {
-      expect(claim(words)).toMatchObject({ quotationType: 'direct', claimants: [{ name: 'Ines Okafor', kind: 'person' }] });
+      expect(claim(words)).toMatchObject({
+        quotationType: 'direct',
+        claimants: [{ name: 'Ines Okafor', kind: 'person' }],
+      });
     }
   });
 
@@ -91,18 +98,24 @@ describe('the sample article', () => {
   });
 
   it('keeps in its own voice what nobody is quoted for', () => {
-    for (const words of ['hit a wall in 2021', 'blocked every attempt', 'did not say how many', '14 patrol boats']) {
-      expect(claim(words)).toMatchObject({ attribution: null, quotationType: 'none', claimants: [{ name: 'The Sample Courier', kind: 'own_voice' }] });
+    for (const words of ['hit a wall in 2021', 'blocked every vote', 'did not say how many', '14 patrol boats']) {
+      expect(claim(words)).toMatchObject({
+        attribution: null,
+        quotationType: 'none',
+        claimants: [{ name: 'The Sample Courier', kind: 'own_voice' }],
+      });
     }
   });
 
   it('takes “reaffirmed his view that” as the cue', () => {
-    expect(claim('past talks').attribution?.cue.text).toBe('has recently reaffirmed his view');
-    expect(names(claim('past talks').claimants)).toEqual(['Tomas Brandt']);
+    expect(claim('never open').attribution?.cue.text).toBe('has recently reaffirmed his view');
+    expect(names(claim('never open').claimants)).toEqual(['Tomas Brandt']);
   });
 
   it('sets headline, dateline and question aside with their reasons', () => {
-    const reasons = new Map(split.coverage.map((segment) => [segment.reason, text.slice(segment.start, segment.end).trim()]));
+    const reasons = new Map(
+      split.coverage.map((segment) => [segment.reason, text.slice(segment.start, segment.end).trim()]),
+    );
     expect(reasons.get('headline')).toMatch(/^Valdoria’s Brandt/);
     expect(reasons.get('dateline')).toBe('PORT HALLEN, NORTH VALDORIA —');
     expect(reasons.get('question')).toBe('Who will pay for the dredging?');

@@ -25,7 +25,10 @@ interface Run extends Range {
 }
 
 /** Cuts an article into claims in reading order and labels every token with what became of it. */
-export function segmentClaims(reading: Reading, depths: readonly number[]): { claims: ClaimPieces[]; labels: TokenLabels } {
+export function segmentClaims(
+  reading: Reading,
+  depths: readonly number[],
+): { claims: ClaimPieces[]; labels: TokenLabels } {
   return new Segmenter(reading, depths).run();
 }
 
@@ -140,7 +143,12 @@ class Segmenter {
   /** Whether another attribution of the sentence speaks inside `owner`'s content. */
   private hasChild(owner: number, runs: readonly Run[]): boolean {
     const outer = this.reading.found[owner];
-    return runs.some((run) => run.owner !== owner && run.role === Role.Cue && outer?.content.some((piece) => piece.from <= run.from && run.to <= piece.to) === true);
+    return runs.some(
+      (run) =>
+        run.owner !== owner &&
+        run.role === Role.Cue &&
+        outer?.content.some((piece) => piece.from <= run.from && run.to <= piece.to) === true,
+    );
   }
 
   private remainder(run: Run, sentence: number, attributed: boolean, whole: Range): void {

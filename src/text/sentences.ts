@@ -12,8 +12,8 @@ export interface Sentence extends Range {
   readonly paragraph: number;
 }
 
-const CLOSERS = '"”’\'»)]}';
-const OPENERS = '"“‘\'«([{„';
+const CLOSERS = new Set(['"', '”', '’', "'", "''", '»', ')', ']', '}']);
+const OPENERS = new Set(['"', '“', '‘', "'", "''", '``', '«', '„', '(', '[', '{']);
 
 /** Ranges of tokens that stand in one paragraph: an empty line always ends one, a single line end where the line is not wrapped prose. */
 export function paragraphsOf(text: string, tokens: readonly Token[]): Range[] {
@@ -48,7 +48,8 @@ function lineBreaks(text: string, start: number, end: number): number {
 
 /** A line of 50 to 100 units that stops in mid sentence was broken by an editor, not by the author. */
 function isWrapped(before: Token, after: Token, lineLength: number): boolean {
-  if (before.kind === 'stop' || before.kind === 'quote' || before.lower.endsWith('.') || before.text === ':') return false;
+  if (before.kind === 'stop' || before.kind === 'quote' || before.lower.endsWith('.') || before.text === ':')
+    return false;
   if (after.kind === 'word' && !after.capital) return true;
   return lineLength >= 50 && lineLength <= 100 && (after.kind === 'word' || after.kind === 'number');
 }
@@ -93,19 +94,47 @@ function sentenceEnd(tokens: readonly Token[], i: number, limit: number): number
     const initial = token.lower.length === 2;
     return !initial && opener.capital && (closed || SENTENCE_OPENERS.has(opener.lower)) ? next : i;
   }
-  if (token.text.length > 1 || token.text === '…') return opener.capital && (closed || SENTENCE_OPENERS.has(opener.lower)) ? next : i;
-  const starts = opener.capital || opener.kind === 'number' || (opener.kind === 'word' && opener.lower === opener.text.toUpperCase());
+  if (token.text.length > 1 || token.text === '…')
+    return opener.capital && (closed || SENTENCE_OPENERS.has(opener.lower)) ? next : i;
+  if (closed && !token.text.endsWith('.') && carriesCue(tokens, next, limit)) return i;
+  const starts =
+    opener.capital ||
+    opener.kind === 'number' ||
+    (opener.kind === 'word' && opener.lower === opener.text.toUpperCase());
   if (starts) return next;
   // “Why?” he asked: a lower-case word after a closing quote carries the sentence on.
   return !closed && opener.kind === 'symbol' ? next : i;
 }
 
+const SPEAKING = new Set(
+  'said says asked asks wrote added replied tweeted told shouted exclaimed joked continued chanted recalled responded'.split(
+    ' ',
+  ),
+);
+
+/** “What a season!” Bush said: a name or pronoun and a verb of speech right after the closing mark. */
+function carriesCue(tokens: readonly Token[], next: number, limit: number): boolean {
+  const first = tokens[next];
+  if (
+    first === undefined ||
+    !first.capital ||
+    /^(?:and|but|then|so|when|if|as|in|on|at|for|now|after|while)$/.test(first.lower)
+  )
+    return false;
+  for (let i = next + 1; i < Math.min(limit, next + 4); i += 1) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (SPEAKING.has(token.lower)) return true;
+  }
+  return false;
+}
+
 function isCloser(token: Token | undefined): boolean {
-  return token !== undefined && !token.spaceBefore && CLOSERS.includes(token.text);
+  return token !== undefined && !token.spaceBefore && CLOSERS.has(token.text);
 }
 
 function skipOpeners(tokens: readonly Token[], at: number, limit: number): Token | undefined {
   let i = at;
-  while (i < limit && OPENERS.includes(tokens[i]?.text ?? ' ')) i += 1;
+  while (i < limit && OPENERS.has(tokens[i]?.text ?? ' ')) i += 1;
   return tokens[i] ?? tokens[at];
 }

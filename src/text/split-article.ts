@@ -1,6 +1,14 @@
 import { tokenTables, type Reading, type ResolvedClaimant } from './article-reading.js';
 import { checkWorthinessOf } from './check-worthiness.js';
-import { spannedText, type Span, type SpannedText, type SplitArticle, type SplitAttribution, type SplitClaim, type SplitClaimant } from './claim.js';
+import {
+  spannedText,
+  type Span,
+  type SpannedText,
+  type SplitArticle,
+  type SplitAttribution,
+  type SplitClaim,
+  type SplitClaimant,
+} from './claim.js';
 import { claimTypeOf } from './claim-type.js';
 import { SourceNamer } from './claimants-of-source.js';
 import { coverageOf } from './coverage.js';
@@ -35,7 +43,13 @@ export function splitArticle(text: string, options: SplitOptions = {}): SplitArt
   const language = languageOf(document.tokens);
   const found = language === 'en' ? findAttributions(document).filter((attribution) => !attribution.negated) : [];
   const mentions = mentionsOf(document);
-  const reading: Reading = { document, mentions, found, outlet: options.outlet ?? 'the article', ...tokenTables(document) };
+  const reading: Reading = {
+    document,
+    mentions,
+    found,
+    outlet: options.outlet ?? 'the article',
+    ...tokenTables(document),
+  };
   const parents = parentsOf(found);
   const { claims, labels } = segmentClaims(reading, depthsOf(parents));
   const writer = new ClaimWriter(reading, parents);
@@ -88,7 +102,10 @@ class ClaimWriter {
         lead: found !== undefined && document.tokens[first.from - 1]?.lower === 'as' ? 'as ' : '',
         claimants,
         phrase,
-        opening: quotationType === 'direct' || phrase ? undefined : openingPronoun(this.reading, this.pronouns, first, this.resolved[claim.attribution] ?? []),
+        opening:
+          quotationType === 'direct' || phrase
+            ? undefined
+            : openingPronoun(this.reading, this.pronouns, first, this.resolved[claim.attribution] ?? []),
       }),
       quotationType,
       claimType,
@@ -124,7 +141,8 @@ class ClaimWriter {
     const resolved = this.resolved[index] ?? [];
     if (resolved.length === 0) return [{ name: 'unnamed source', kind: 'unnamed', aliases: [] }];
     const seen = new Map<string, SplitClaimant>();
-    for (const { claimant } of resolved) if (!seen.has(claimant.name)) seen.set(claimant.name, { ...claimant, aliases: [...claimant.aliases] });
+    for (const { claimant } of resolved)
+      if (!seen.has(claimant.name)) seen.set(claimant.name, { ...claimant, aliases: [...claimant.aliases] });
     return [...seen.values()];
   }
 
@@ -135,7 +153,10 @@ class ClaimWriter {
   }
 
   private spanned(ranges: readonly Range[]): SpannedText {
-    return spannedText(this.reading.document.text, ranges.map((range) => this.span(range)));
+    return spannedText(
+      this.reading.document.text,
+      ranges.map((range) => this.span(range)),
+    );
   }
 
   private span(range: Range): Span {

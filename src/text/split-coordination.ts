@@ -29,7 +29,8 @@ export function splitCoordination(tokens: readonly Token[], range: Range): Range
     const start = conjunction ? i + 2 : i + 1;
     const left = { from, to: i };
     const right = { from: start, to: range.to };
-    if (!standsAlone(tokens, left) || !standsAlone(tokens, right) || !opensWithSubject(tokens, start, range.to)) continue;
+    if (!standsAlone(tokens, left) || !standsAlone(tokens, right) || !opensWithSubject(tokens, start, range.to))
+      continue;
     out.push(left);
     from = start;
   }
@@ -47,7 +48,9 @@ function opensWithSubject(tokens: readonly Token[], from: number, to: number): b
   for (let i = from; i < Math.min(to, from + 10); i += 1) {
     const cls = wordClass(tokens[i]?.lower ?? '');
     if (i === from && (cls & (W.Prep | W.Subord | W.Rel | W.Gerund | W.To)) !== 0 && (cls & W.Det) === 0) return false;
-    const verb = (cls & (W.Be | W.Have | W.Do | W.Modal)) !== 0 || ((cls & W.Verb) !== 0 && (cls & W.NounLike) === 0 && tokens[i]?.capital === false);
+    const verb =
+      (cls & (W.Be | W.Have | W.Do | W.Modal)) !== 0 ||
+      ((cls & W.Verb) !== 0 && (cls & W.NounLike) === 0 && tokens[i]?.capital === false);
     if (verb) return i > from && (cls & W.To) === 0;
     if (tokens[i]?.text === ',') return false;
   }

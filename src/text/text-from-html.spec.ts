@@ -3,12 +3,14 @@ import { TextError, textFromHtml } from './index.js';
 
 describe('textFromHtml', () => {
   it('turns blocks into paragraphs and decodes entities', () => {
-    const page = '<html><head><title>Strait &amp; talks</title></head><body><h1>Talks</h1><p>One<br>line &mdash; &ldquo;two&rdquo;.</p><ul><li>a</li><li>b</li></ul></body></html>';
+    const page =
+      '<html><head><title>Strait &amp; talks</title></head><body><h1>Talks</h1><p>One<br>line &mdash; &ldquo;two&rdquo;.</p><ul><li>a</li><li>b</li></ul></body></html>';
     expect(textFromHtml(page)).toEqual({ title: 'Strait & talks', text: 'Talks\n\nOne\nline — “two”.\n\na\n\nb' });
   });
 
   it('drops what is not prose', () => {
-    const page = '<nav>Home</nav><script>var a = "<p>x</p>";</script><style>p{}</style><p>Kept   words.</p><footer>About</footer><noscript>On</noscript>';
+    const page =
+      '<nav>Home</nav><script>var a = "<p>x</p>";</script><style>p{}</style><p>Kept   words.</p><footer>About</footer><noscript>On</noscript>';
     expect(textFromHtml(page)).toEqual({ title: null, text: 'Kept words.' });
   });
 

@@ -6,12 +6,16 @@ import { TextError } from './text-error.js';
 export const MAX_HTML_DEPTH = 512;
 
 const DROPPED = new Set(
-  ('script style noscript template nav footer aside form button select option textarea svg math iframe object audio video ' +
-    'canvas head dialog menu').split(' '),
+  (
+    'script style noscript template nav footer aside form button select option textarea svg math iframe object audio video ' +
+    'canvas head dialog menu'
+  ).split(' '),
 );
 const BLOCKS = new Set(
-  ('address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hgroup hr li ' +
-    'main ol p pre section summary table tbody thead tfoot tr ul caption').split(' '),
+  (
+    'address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hgroup hr li ' +
+    'main ol p pre section summary table tbody thead tfoot tr ul caption'
+  ).split(' '),
 );
 
 /**

@@ -21,12 +21,6 @@ const SPACE = /\s/;
 const QUOTES = '"“”„‟«»‘’‚‛\'`';
 const STOPS = '.!?…。！？';
 const JOINS_WORD = "'’-‐‑&@/";
-const enum Code {
-  Dot = 46,
-  Comma = 44,
-  Zero = 48,
-  Nine = 57,
-}
 
 /**
  * Tokens of `text` in order; whatever lies between two of them is white space. Works on any string, canonical or not.
@@ -59,7 +53,15 @@ export function tokenize(text: string): Token[] {
       [kind, end] = mark(text, at, char);
     }
     const slice = text.slice(at, end);
-    tokens.push({ start: at, end, text: slice, lower: slice.toLowerCase(), kind, capital: isUpper(slice), spaceBefore });
+    tokens.push({
+      start: at,
+      end,
+      text: slice,
+      lower: slice.toLowerCase(),
+      kind,
+      capital: isUpper(slice),
+      spaceBefore,
+    });
     spaceBefore = false;
     at = end;
   }
@@ -71,7 +73,7 @@ function isSpace(char: string): boolean {
 }
 
 function isDigit(code: number): boolean {
-  return code >= Code.Zero && code <= Code.Nine;
+  return code >= 48 && code <= 57;
 }
 
 function isAsciiLetter(code: number): boolean {
@@ -133,13 +135,15 @@ function dottedEnd(text: string, start: number, dot: number, next: number): numb
   if (next > dot + 1) {
     const digits = isDigit(text.charCodeAt(dot - 1)) && isDigit(text.charCodeAt(dot + 1));
     const initials = dot - start === 1 || text.charAt(dot - 2) === '.';
-    if (initials && next === dot + 2 && text.charAt(next) === '.') return next + 1 < text.length ? afterInitials(text, next + 1) : next + 1;
+    if (initials && next === dot + 2 && text.charAt(next) === '.')
+      return next + 1 < text.length ? afterInitials(text, next + 1) : next + 1;
     if (digits) return next;
     const domain = isAsciiLetter(text.charCodeAt(dot - 1)) && isLowerAscii(text.charCodeAt(dot + 1)) && next - dot > 2;
     return domain ? next : dot;
   }
   const word = text.slice(start, dot).toLowerCase();
-  if (BEFORE_NAME.has(word) || MAY_END.has(word)) return SPACE.test(text.charAt(dot + 1)) || dot + 1 >= text.length || text.charAt(dot + 1) === ',' ? dot + 1 : dot;
+  if (BEFORE_NAME.has(word) || MAY_END.has(word))
+    return SPACE.test(text.charAt(dot + 1)) || dot + 1 >= text.length || text.charAt(dot + 1) === ',' ? dot + 1 : dot;
   if (dot - start === 1 && isUpper(text.charAt(start)) && text.charAt(start) !== 'I') return dot + 1;
   return dot;
 }

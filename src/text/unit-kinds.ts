@@ -2,14 +2,31 @@ import type { Unit } from './document.js';
 import { AUXILIARY, W } from './lexicon/word-classes.js';
 
 const FUNCTION_WORD =
-  W.Prep | W.Coord | W.Subord | W.Rel | W.That | AUXILIARY | W.Not | W.Det | W.Possessive | W.ObjectPronoun | W.To | W.SubjectPronoun;
+  W.Prep |
+  W.Coord |
+  W.Subord |
+  W.Rel |
+  W.That |
+  AUXILIARY |
+  W.Not |
+  W.Det |
+  W.Possessive |
+  W.ObjectPronoun |
+  W.To |
+  W.SubjectPronoun;
 
 export function is(unit: Unit | undefined, flags: number): boolean {
   return unit !== undefined && (unit.cls & flags) !== 0;
 }
 
 export function isMark(unit: Unit | undefined, marks: string): boolean {
-  return unit !== undefined && unit.kind !== 'word' && unit.kind !== 'quotation' && unit.lower.length > 0 && marks.includes(unit.lower);
+  return (
+    unit !== undefined &&
+    unit.kind !== 'word' &&
+    unit.kind !== 'quotation' &&
+    unit.lower.length > 0 &&
+    marks.includes(unit.lower)
+  );
 }
 
 export function isComma(unit: Unit | undefined): boolean {
@@ -17,7 +34,7 @@ export function isComma(unit: Unit | undefined): boolean {
 }
 
 export function isDash(unit: Unit | undefined): boolean {
-  return unit !== undefined && (unit.lower === '—' || unit.lower === '–' || unit.lower === '--');
+  return unit !== undefined && (unit.lower === '—' || unit.lower === '–' || unit.lower === '--' || unit.lower === '-');
 }
 
 /** "'s" after a noun or pronoun. */
@@ -44,7 +61,11 @@ export function isNominal(unit: Unit | undefined): boolean {
   if (unit.kind === 'quotation') return !unit.speech;
   if (unit.kind === 'symbol') return true;
   if (unit.kind !== 'word') return unit.lower === '’' || unit.lower === "'";
-  if (unit.capital && !is(unit, W.Prep | W.Coord | W.Rel | AUXILIARY | W.SubjectPronoun | W.That | W.To | W.Possessive | W.Subord | W.Det)) return true;
+  if (
+    unit.capital &&
+    !is(unit, W.Prep | W.Coord | W.Rel | AUXILIARY | W.SubjectPronoun | W.That | W.To | W.Possessive | W.Subord | W.Det)
+  )
+    return true;
   if (is(unit, FUNCTION_WORD)) return false;
   if (is(unit, W.Adverb) && !is(unit, W.Time)) return false;
   return !isFinite(unit);
@@ -62,7 +83,13 @@ export function holdsVerb(units: readonly Unit[], from: number, to: number, limi
     const unit = units[i];
     if (isFinite(unit)) return true;
     // A noun-like form with its subject before and an object after: "Russia supplies weapons".
-    if (i > from && maybeFinite(unit) && isNominal(units[i - 1]) && is(units[i + 1], W.Det | W.Possessive | W.That | W.ObjectPronoun | W.To)) return true;
+    if (
+      i > from &&
+      maybeFinite(unit) &&
+      isNominal(units[i - 1]) &&
+      is(units[i + 1], W.Det | W.Possessive | W.That | W.ObjectPronoun | W.To)
+    )
+      return true;
     if (isClitic(unit) && is(units[i - 1], W.SubjectPronoun | W.Rel | W.That)) return true;
   }
   return false;

@@ -60,7 +60,14 @@ function groupAt(units: readonly Unit[], head: number, cue: Cue): VerbGroup | un
       const before = units[from - 1];
       if (before === undefined || before.kind !== 'word') return;
       const contracted = isClitic(before) && is(units[from - 2], W.SubjectPronoun | W.Rel);
-      const adverb = is(before, W.Adverb | W.Not) && (!is(before, W.Time) || before.lower === 'later' || before.lower === 'recently' || before.lower === 'earlier') && !before.capital && !is(before, W.SubjectPronoun);
+      const adverb =
+        is(before, W.Adverb | W.Not) &&
+        (!is(before, W.Time) ||
+          before.lower === 'later' ||
+          before.lower === 'recently' ||
+          before.lower === 'earlier') &&
+        !before.capital &&
+        !is(before, W.SubjectPronoun);
       if (!(is(before, AUXILIARY) && !is(before, W.SubjectPronoun)) && !adverb && !contracted) return;
       if (is(before, AUXILIARY)) auxiliaries |= before.cls & AUXILIARY;
       if (contracted) auxiliaries |= W.Be | W.Have;
@@ -97,23 +104,48 @@ function isProvedVerb(units: readonly Unit[], head: number, from: number, cue: C
   const unit = units[head];
   const before = units[from - 1];
   const after = units[head + 1];
-  if (cue.form === 'gerund') return !is(before, W.Prep | W.Det | W.Possessive) || before?.lower === 'with';
+  if (cue.form === 'gerund' && auxiliaries === 0)
+    return !is(before, W.Prep | W.Det | W.Possessive) || before?.lower === 'with';
   if (auxiliaries !== 0) return cue.form !== 'base' || (auxiliaries & (W.Do | W.Modal)) !== 0;
   if (cue.form === 'participle' && !is(unit, W.Verb)) return false;
   if (isClitic(before) || is(before, W.Possessive) || before?.lower === 'to') return false;
   if (is(before, W.Prep) && !is(before, W.Subord)) return false;
   const pronounLike = is(before, W.SubjectPronoun);
-  if (is(before, W.Det) && !pronounLike && !/^(?:all|both|many|some|several|most|few)$/.test(before?.lower ?? '')) return false;
-  if (is(before, W.Det) && is(unit, W.NounLike) && /^(?:the|a|an|this|that|these|those|any|no)$/.test(before?.lower ?? '')) return false;
+  if (is(before, W.Det) && !pronounLike && !/^(?:all|both|many|some|several|most|few)$/.test(before?.lower ?? ''))
+    return false;
+  if (
+    is(before, W.Det) &&
+    is(unit, W.NounLike) &&
+    /^(?:the|a|an|this|that|these|those|any|no)$/.test(before?.lower ?? '')
+  )
+    return false;
   if (is(before, W.Det) && unit?.lower.endsWith('ed') === true && isNominal(after)) return false;
+  if (
+    unit?.lower === 'states' &&
+    !(
+      after?.kind === 'quotation' ||
+      isMark(after, ':') ||
+      (after?.lower === 'that' && is(units[head + 2], W.Det | W.SubjectPronoun))
+    )
+  )
+    return false;
   if (is(unit, W.NounLike)) {
     if (from === 0 && after?.lower !== 'that') return false;
-    const object = is(after, W.That | W.Det | W.Possessive | W.SubjectPronoun | W.To | W.Subord | W.Rel) || after?.kind === 'quotation' || after?.capital === true || isMark(after, ':,');
+    const object =
+      is(after, W.That | W.Det | W.Possessive | W.SubjectPronoun | W.To | W.Subord | W.Rel) ||
+      after?.kind === 'quotation' ||
+      after?.capital === true ||
+      isMark(after, ':,');
     if (!object && !(pronounLike && !is(after, W.Prep))) return false;
     if (is(before, W.Coord) && !isFinite(units[from - 2]) && after?.lower !== 'that') return false;
   }
   // "the senator accused of", "people described as": a participle without its auxiliary, not a statement.
-  if ((cue.frame & (F.Clause | F.That | F.Quote)) === 0 && unit?.lower.endsWith('ed') === true && /^(?:of|as|in|on|for|to|at|with|and)$/.test(after?.lower ?? '')) return false;
+  if (
+    (cue.frame & (F.Clause | F.That | F.Quote)) === 0 &&
+    unit?.lower.endsWith('ed') === true &&
+    /^(?:of|as|in|on|for|to|at|with|and)$/.test(after?.lower ?? '')
+  )
+    return false;
   return true;
 }
 
@@ -121,7 +153,11 @@ function groupEnd(units: readonly Unit[], head: number, cue: Cue): number {
   let to = head + 1;
   if (PARTICLES.get(cue.lemma)?.has(units[to]?.lower ?? '') === true) to += 1;
   const [preposition, article, venue] = [units[to], units[to + 1], units[to + 2]];
-  if (preposition?.lower === 'in' && (article?.lower === 'a' || article?.lower === 'an') && CUE_VENUES.has(venue?.lower ?? '')) {
+  if (
+    preposition?.lower === 'in' &&
+    (article?.lower === 'a' || article?.lower === 'an') &&
+    CUE_VENUES.has(venue?.lower ?? '')
+  ) {
     if (!is(units[to + 3], W.Prep | W.Participle) || isMark(units[to + 3], ',.')) to += 3;
   }
   if (/^(?:repeatedly|simply|bluntly|publicly|again|flatly)$/.test(units[to]?.lower ?? '')) to += 1;
@@ -133,7 +169,7 @@ function issuingStart(units: readonly Unit[], from: number): number {
   if (!CUE_VENUES.has(units[from - 1]?.lower ?? '')) return from;
   for (let i = from - 2; i >= Math.max(0, from - 5); i -= 1) {
     if (ISSUING.has(units[i]?.lower ?? '')) return i;
-    if (isComma(units[i]) || is(units[i], W.Prep)) return from;
+    if (isComma(units[i]) || (is(units[i], W.Prep) && units[i]?.lower !== 'out')) return from;
   }
   return from;
 }

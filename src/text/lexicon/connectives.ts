@@ -10,6 +10,10 @@ export const STANDING_CONNECTIVES = words(
 export const TRAILING_CONNECTIVES = words('and but or nor although while whereas where when whom which who as with');
 
 /** ", speaking on condition of anonymity": circumstances of the speaking, not statements. */
-export const SPEAKING_GERUNDS = words('speaking citing referring referencing talking quoting responding reflecting addressing answering using');
+export const SPEAKING_GERUNDS = words(
+  'speaking citing referring referencing talking quoting responding reflecting addressing answering using',
+);
 
-export const LINKING_GERUNDS = words('including excluding following regarding concerning during according depending pending');
+export const LINKING_GERUNDS = words(
+  'including excluding following regarding concerning during according depending pending',
+);

@@ -26,20 +26,32 @@ const { Clause, That, Quote, Phrase, Infinitive, Addressee } = Frame;
 
 /** Written from grammar and newspaper usage; each verb stands in the row of all the frames it takes. */
 const VERBS: readonly (readonly [number, string])[] = [
-  [Clause | That | Quote, 'say claim argue think believe insist explain admit conclude declare assert maintain contend allege concede quip joke lament ' +
-    'remark complain boast recall predict affirm testify reply figure caution'],
-  [Clause | That | Quote, 'suggest indicate announce acknowledge note state'],
-  [That | Quote, 'add stress emphasize emphasise observe respond comment proclaim exclaim continue stipulate reckon muse recount opine counter fume gush ' +
-    'retort chant shout intone vent marvel elaborate shoot quote rave preach declaim whisper concur surmise speculate blog'],
+  [
+    Clause | That | Quote,
+    'say claim argue think believe insist explain admit conclude assert maintain contend allege concede quip joke lament ' +
+      'remark complain boast recall note state affirm testify reply figure caution',
+  ],
+  [Clause | That | Quote | Phrase, 'suggest indicate announce acknowledge predict declare'],
+  [
+    That | Quote,
+    'add stress emphasize emphasise observe respond comment proclaim exclaim continue stipulate reckon muse recount opine counter fume gush ' +
+      'retort chant shout intone vent marvel elaborate shoot quote rave preach declaim whisper concur surmise speculate blog',
+  ],
   [Clause | That | Quote, 'write tweet report post'],
   [Addressee | Clause | That | Quote, 'tell'],
   [Addressee | That | Quote, 'remind assure inform reassure notify advise convince'],
   [Addressee | That | Quote | Phrase | Infinitive, 'warn'],
   [That | Clause | Phrase, 'find show reveal demonstrate estimate confirm fear doubt'],
   [That, 'imply hint signal suspect presume assume worry learn'],
-  [Phrase | That, 'reaffirm reiterate highlight mention dispute deny clarify underline reassert restate reconfirm repeat illustrate cite project forecast'],
-  [Phrase, 'label describe criticize criticise denounce decry condemn brand characterize characterise portray depict dub call perceive view regard praise hail applaud ' +
-    'acclaim accuse blame slam blast mock ridicule assail reject dismiss defend endorse question tout deride lambaste justify liken oppose welcome'],
+  [
+    Phrase | That,
+    'reaffirm reiterate highlight mention dispute deny clarify underline reassert restate reconfirm repeat illustrate cite project forecast',
+  ],
+  [
+    Phrase,
+    'label describe criticize criticise denounce decry condemn brand characterize characterise portray depict dub call perceive view regard praise hail applaud ' +
+      'acclaim accuse blame slam blast mock ridicule assail reject dismiss defend endorse question tout deride lambaste justify liken oppose welcome',
+  ],
   [Infinitive | That | Phrase | Quote, 'vow pledge promise'],
   [Infinitive | That, 'threaten swear demand agree propose'],
   [Phrase | Infinitive, 'urge'],
@@ -67,8 +79,10 @@ export const CUES: ReadonlyMap<string, Cue> = gathered;
 
 /** "went on to say", "declined to comment": verbs that lend their subject to the cue after "to". */
 export const CATENATIVES: ReadonlySet<string> = new Set(
-  'went go goes on continued continues declined declines refused refuses wanted wants used sought seeks proceeded began begins tried ' +
-    'appeared appears seemed seems hastened hesitated failed fails rushed got hurried'.split(' '),
+  (
+    'went go goes on continued continues declined declines refused refuses wanted wants used sought seeks proceeded began begins tried ' +
+    'appeared appears seemed seems hastened hesitated failed fails rushed got hurried'
+  ).split(' '),
 );
 
 /** "said in a statement": nouns that make the phrase part of the cue. */
@@ -78,14 +92,17 @@ export const CUE_VENUES: ReadonlySet<string> = new Set(
 
 /** Nouns of speech: "his view that …", "the claim that …", "X’s address outlined …". */
 export const SPEECH_NOUNS: ReadonlySet<string> = new Set(
-  ('view belief claim assertion argument contention position stance conviction opinion promise pledge vow warning statement allegation ' +
+  (
+    'view belief claim assertion argument contention position stance conviction opinion promise pledge vow warning statement allegation ' +
     'insistence suggestion prediction assessment commitment call demand threat accusation remark speech address message letter ' +
-    'announcement declaration interview testimony proposal plan complaint').split(' '),
+    'announcement declaration interview testimony proposal plan complaint'
+  ).split(' '),
 );
 
 /** Verbs by which a speech, report or letter says something. */
-export const OUTLINING = new Set(
-  ['outline', 'detail', 'describe', 'list', 'present', 'announce', 'set', 'lay', 'stress', 'emphasize', 'propose', 'promise', 'call', 'warn', 'urge', 'accuse', 'highlight']
+export const OUTLINING: ReadonlySet<string> = new Set(
+  'outline detail describe list present announce set lay stress emphasize propose promise call warn urge accuse highlight'
+    .split(' ')
     .map(inflect)
     .flatMap((forms) => [forms.third, forms.past]),
 );

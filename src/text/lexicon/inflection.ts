@@ -9,7 +9,23 @@ export interface VerbForms {
 
 const VOWELS = 'aeiou';
 /** Final consonant doubles although the word has more than one syllable. */
-const DOUBLING = new Set(['admit', 'rebut', 'refer', 'permit', 'commit', 'concur', 'confer', 'infer', 'prefer', 'occur', 'submit', 'propel', 'compel', 'expel', 'control']);
+const DOUBLING = new Set([
+  'admit',
+  'rebut',
+  'refer',
+  'permit',
+  'commit',
+  'concur',
+  'confer',
+  'infer',
+  'prefer',
+  'occur',
+  'submit',
+  'propel',
+  'compel',
+  'expel',
+  'control',
+]);
 
 /** base → [past, participle]; only verbs that the lists of this folder use. */
 const IRREGULAR = new Map<string, readonly [string, string]>(
@@ -50,7 +66,11 @@ export function inflect(base: string): VerbForms {
     third: base === 'have' ? 'has' : consonantY ? `${base.slice(0, -1)}ies` : hisses ? `${base}es` : `${base}s`,
     past: irregular?.[0] ?? regular,
     participle: irregular?.[1] ?? regular,
-    gerund: base.endsWith('ie') ? `${base.slice(0, -2)}ying` : last === 'e' && before !== 'e' && base !== 'be' ? `${base.slice(0, -1)}ing` : `${stem}ing`,
+    gerund: base.endsWith('ie')
+      ? `${base.slice(0, -2)}ying`
+      : last === 'e' && before !== 'e' && base !== 'be'
+        ? `${base.slice(0, -1)}ing`
+        : `${stem}ing`,
   };
 }
 

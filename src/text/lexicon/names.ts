@@ -2,7 +2,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 const phrases = (list: string): ReadonlySet<string> => new Set(list.split('|').map((phrase) => phrase.trim()));
 
 /** News outlets that are one token and often addressed: "told CNN". */
-export const SHORT_MEDIA = words('cnn nbc cbs abc bbc npr msnbc fox ap afp upi reuters politico bloomberg espn time c-span axios buzzfeed slate wired');
+export const SHORT_MEDIA = words(
+  'cnn nbc cbs abc bbc npr msnbc fox ap afp upi reuters politico bloomberg espn time c-span axios buzzfeed slate wired',
+);
 
 /** Words that make a capitalised name a newspaper, broadcaster or agency. */
 export const MEDIA_WORDS = words(
@@ -91,8 +93,12 @@ export const TITLES = words(
 );
 
 /** Titles that tell a woman or a man. */
-export const FEMALE_WORDS = words('mrs. ms. miss lady dame queen princess congresswoman chairwoman spokeswoman actress mother wife daughter sister woman businesswoman she her hers herself');
-export const MALE_WORDS = words('mr. sir lord king prince congressman chairman spokesman actor father husband son brother man businessman he his him himself');
+export const FEMALE_WORDS = words(
+  'mrs. ms. miss lady dame queen princess congresswoman chairwoman spokeswoman actress mother wife daughter sister woman businesswoman she her hers herself',
+);
+export const MALE_WORDS = words(
+  'mr. sir lord king prince congressman chairman spokesman actor father husband son brother man businessman he his him himself',
+);
 
 /** Common given names, so that "Mara said" and "she" find each other; one gender each. */
 export const FEMALE_NAMES = words(

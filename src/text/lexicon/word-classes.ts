@@ -29,9 +29,15 @@ export const W = {
 export const AUXILIARY = W.Be | W.Have | W.Do | W.Modal;
 
 const CLOSED: readonly (readonly [number, string])[] = [
-  [W.Det, 'a an the this that these those each every some any no another both all many several most few much either neither such more enough'],
-  [W.Possessive, "my your his her its our their whose"],
-  [W.SubjectPronoun, 'i you he she it we they one someone everyone nobody everybody somebody anyone there this that those these'],
+  [
+    W.Det,
+    'a an the this that these those each every some any no another both all many several most few much either neither such more enough',
+  ],
+  [W.Possessive, 'my your his her its our their whose'],
+  [
+    W.SubjectPronoun,
+    'i you he she it we they one someone everyone nobody everybody somebody anyone there this that those these',
+  ],
   [W.ObjectPronoun, 'me you him her it us them himself herself itself themselves myself ourselves'],
   [
     W.Prep,
@@ -74,9 +80,14 @@ const CLOSED: readonly (readonly [number, string])[] = [
 
 /** Words in -ly that are no adverbs. */
 const NOT_ADVERBS = new Set(
-  'family only italy july early ally reply supply apply rely assembly monopoly daily weekly monthly yearly likely unlikely friendly deadly costly elderly anomaly ' .trim().split(' ').concat(
-    'bully belly jelly lily billy sally kelly emily molly holly reilly daly quarterly orderly scholarly leisurely lovely lonely ugly holy july homily rally tally fly multiply imply comply'.split(' '),
-  ),
+  'family only italy july early ally reply supply apply rely assembly monopoly daily weekly monthly yearly likely unlikely friendly deadly costly elderly anomaly '
+    .trim()
+    .split(' ')
+    .concat(
+      'bully belly jelly lily billy sally kelly emily molly holly reilly daly quarterly orderly scholarly leisurely lovely lonely ugly holy july homily rally tally fly multiply imply comply'.split(
+        ' ',
+      ),
+    ),
 );
 
 const table = new Map<string, number>();
