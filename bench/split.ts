@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { canonicalText, splitArticle } from '../src/text/index.js';
-import { tokenize } from '../src/text/tokens.js';
+import { tokenize } from '../src/text/reading/tokens.js';
 
 const ROUNDS = 7;
 const WORDS_PER_ROUND = 16_000;

@@ -1,11 +1,12 @@
 import helmet from '@fastify/helmet';
-import type { Type, DynamicModule } from '@nestjs/common';
+import { Logger, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
 import type { Settings } from './config/settings.js';
-import { ProblemFilter } from './errors/problem.filter.js';
+import { ProblemFilter, sendProblem } from './errors/problem.filter.js';
 import { validationPipe } from './errors/validation.js';
 import { createLog, nestLog } from './observability/logger.js';
 
@@ -24,6 +25,11 @@ export async function createHttpApp(
   const adapter = new FastifyAdapter({
     bodyLimit: settings.articleMaxCharacters * BODY_PER_CHARACTER,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // What Fastify refuses before there is a route, such as a path that cannot be decoded.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.header('x-request-id', request.id);
+      sendProblem(error, request, reply, new Logger('http'));
+    },
     genReqId: ({ headers }: IncomingMessage) => {
       const given = headers['x-request-id'];
       return typeof given === 'string' && KEPT_REQUEST_ID.test(given) ? given : uuidv7();
@@ -32,8 +38,11 @@ export async function createHttpApp(
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: nestLog(log),
     abortOnError: false,
+    bodyParser: false,
   });
   const server = adapter.getInstance();
+  // JSON is the one type that is read.
+  server.removeContentTypeParser('text/plain');
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();

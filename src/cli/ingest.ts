@@ -70,7 +70,11 @@ async function* articlesOf(files: string[]): AsyncGenerator<ArticleInput> {
   for (const file of files) {
     const kind = extname(file).toLowerCase();
     if (kind === '.jsonl') yield* linesOf(file);
-    else yield { place: file, fields: { [kind === '.html' || kind === '.htm' ? 'html' : 'text']: await readFile(file, 'utf8') } };
+    else
+      yield {
+        place: file,
+        fields: { [kind === '.html' || kind === '.htm' ? 'html' : 'text']: await readFile(file, 'utf8') },
+      };
   }
 }
 

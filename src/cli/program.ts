@@ -13,7 +13,9 @@ import { settingsTable } from './settings-table.js';
 
 /** The command line. Each command loads what it needs only when it runs. */
 export function createProgram(): Command {
-  const program = new Command('claimdesk').description('Splits news articles into attributed claims and runs their review.');
+  const program = new Command('claimdesk').description(
+    'Splits news articles into attributed claims and runs their review.',
+  );
 
   program
     .command('split')
@@ -37,7 +39,9 @@ export function createProgram(): Command {
 
   program
     .command('ingest')
-    .description('articles into the running service’s database: text, HTML, or JSONL with the fields of POST /v1/articles')
+    .description(
+      'articles into the running service’s database: text, HTML, or JSONL with the fields of POST /v1/articles',
+    )
     .argument('<files...>')
     .action(async (files: string[]) => {
       const { ingest } = await import('./ingest.js');

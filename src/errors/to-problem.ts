@@ -30,7 +30,9 @@ export function toProblem(error: unknown): Problem {
       },
     );
   }
-  const fault = error as { code?: string; statusCode?: number };
+  // Nest wraps what Fastify throws before a handler runs.
+  const fault = (error instanceof HttpException ? error.cause : error) as
+    { code?: string; statusCode?: number } | undefined;
   if (fault?.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return new Problem('too_large', 'The whole body is over the limit. Send a shorter `text` or `html`.', [
       { pointer: '', detail: 'the body is over the limit' },
@@ -45,7 +47,7 @@ export function toProblem(error: unknown): Problem {
   const code = BY_STATUS[status];
   if (code === undefined) return new Problem('internal', 'We have logged it under this request id; please report it.');
   const message = (error as Error).message;
-  if (code === 'invalid_request' && !(error instanceof HttpException)) {
+  if (code === 'invalid_request') {
     return new Problem('invalid_json', `${message}. Check the quotes and commas.`, [{ pointer: '', detail: message }]);
   }
   return new Problem(code, message);

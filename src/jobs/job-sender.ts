@@ -1,9 +1,9 @@
 import { getQueueToken } from '@nestjs/bullmq';
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { checkPayload } from './job-payload.js';
-import { jobId, JOBS, type JobName, type PayloadOf, type QueueName } from './job-registry.js';
+import { jobId, JOBS, QUEUES, type JobName, type PayloadOf, type QueueName } from './job-registry.js';
 
 /** Jobs that come within this time leave together: one round trip to the queue's store instead of one each. */
 const GATHER_MS = 3;
@@ -19,12 +19,23 @@ type BulkJob = Parameters<Queue['addBulk']>[0][number];
  * one neither waits nor fails.
  */
 @Injectable()
-export class JobSender implements BeforeApplicationShutdown {
+export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
   private readonly log = new Logger('jobs');
   private readonly waiting = new Map<QueueName, BulkJob[]>();
   private readonly sending = new Map<QueueName, Promise<void>>();
+  /** Queues whose store is away and was reported so: it is tried again every second, which is no news. */
+  private readonly away = new Set<QueueName>();
 
   constructor(private readonly modules: ModuleRef) {}
+
+  onModuleInit(): void {
+    for (const name of QUEUES) {
+      this.queue(name).on('error', (error) => {
+        if (!this.away.has(name)) this.log.warn(`queue ${name} is away: ${error.message}`);
+        this.away.add(name);
+      });
+    }
+  }
 
   /** @throws InvalidPayload, a fault of the caller's code */
   hint<Name extends JobName>(name: Name, payload: PayloadOf<Name>): void {
@@ -58,16 +69,21 @@ export class JobSender implements BeforeApplicationShutdown {
   }
 
   private async sendLater(name: QueueName): Promise<void> {
-    const queue = this.modules.get<Queue>(getQueueToken(name), { strict: false });
+    const queue = this.queue(name);
     await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
     for (let jobs = this.take(name); jobs.length; jobs = this.take(name)) {
       try {
         await withDeadline(queue.addBulk(jobs), GIVE_UP_MS);
+        this.away.delete(name);
       } catch (error) {
         this.log.warn(`${jobs.length} jobs not added to ${name}; the sweeper will: ${(error as Error).message}`);
       }
     }
     this.sending.delete(name);
+  }
+
+  private queue(name: QueueName): Queue {
+    return this.modules.get<Queue>(getQueueToken(name), { strict: false });
   }
 
   private take(name: QueueName): BulkJob[] {

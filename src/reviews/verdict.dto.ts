@@ -10,6 +10,7 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
+  IsUUID,
   Matches,
   MaxLength,
   ValidateIf,
@@ -79,7 +80,7 @@ export class VerdictDto extends LeaseTokenDto {
   @IsArray()
   @ArrayUnique()
   @ArrayMaxSize(200)
-  @IsString({ each: true })
+  @IsUUID('all', { each: true, message: 'each must be the id of evidence' })
   evidenceIds?: string[];
 
   @ApiPropertyOptional({

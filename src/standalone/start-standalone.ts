@@ -31,7 +31,11 @@ export async function startStandalone(settings: Settings, say: Say): Promise<num
   try {
     const databaseUrl = settings.databaseUrl ?? (await startDatabase(home, toStop, say));
     const applied = await migrate(databaseUrl);
-    say(applied.length ? `Database ready (${applied.length} migrations applied)` : 'Database ready');
+    say(
+      applied.length
+        ? `Database ready (${applied.length} new migration${applied.length === 1 ? '' : 's'} applied)`
+        : 'Database ready',
+    );
     const keys = await readKeys({ ...settings, databaseUrl }, home);
     const env = { ...process.env, DATABASE_URL: databaseUrl };
     const children = await startChildren(home, env, toStop);

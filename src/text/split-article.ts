@@ -1,5 +1,5 @@
-import { tokenTables, type Reading, type ResolvedClaimant } from './article-reading.js';
-import { checkWorthinessOf } from './check-worthiness.js';
+import { tokenTables, type Reading, type ResolvedClaimant } from './claimants/article-reading.js';
+import { checkWorthinessOf } from './claims/check-worthiness.js';
 import {
   spannedText,
   type Span,
@@ -9,20 +9,20 @@ import {
   type SplitClaim,
   type SplitClaimant,
 } from './claim.js';
-import { claimTypeOf } from './claim-type.js';
-import { SourceNamer } from './claimants-of-source.js';
-import { coverageOf } from './coverage.js';
-import { readDocument } from './document.js';
-import { findAttributions } from './find-attributions.js';
-import { languageOf } from './language.js';
-import { mentionsOf } from './mentions.js';
-import { chainOf, depthsOf, parentsOf } from './nest-attributions.js';
-import { normaliseClaim } from './normalise-claim.js';
-import { openingPronoun, PHRASE_CUES } from './opening-pronoun.js';
-import { quotationTypeOf } from './quotation-type.js';
-import { PronounResolver } from './resolve-pronoun.js';
-import { segmentClaims, type ClaimPieces } from './segment-claims.js';
-import type { Range } from './sentences.js';
+import { claimTypeOf } from './claims/claim-type.js';
+import { SourceNamer } from './claimants/claimants-of-source.js';
+import { coverageOf } from './claims/coverage.js';
+import { readDocument } from './reading/document.js';
+import { findAttributions } from './attribution/find-attributions.js';
+import { languageOf } from './reading/language.js';
+import { mentionsOf } from './claimants/mentions.js';
+import { chainOf, depthsOf, parentsOf } from './attribution/nest-attributions.js';
+import { normaliseClaim } from './claims/normalise-claim.js';
+import { openingPronoun, PHRASE_CUES } from './claimants/opening-pronoun.js';
+import { quotationTypeOf } from './attribution/quotation-type.js';
+import { PronounResolver } from './claimants/resolve-pronoun.js';
+import { segmentClaims, type ClaimPieces } from './claims/segment-claims.js';
+import type { Range } from './reading/sentences.js';
 
 /** Changes whenever the rules may split the same text differently. */
 export const SPLITTER_VERSION = 'rules-1';

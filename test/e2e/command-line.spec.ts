@@ -32,26 +32,39 @@ describe('without a database', () => {
     const table = await claimdesk(['split'], { input: TEXT });
     expect(table).toMatchObject({ code: 0, stderr: '' });
     expect(table.stdout).toContain('Lena Moor');
-    const { claims, coverage } = JSON.parse((await claimdesk(['split', '-', '--format', 'json'], { input: TEXT })).stdout) as SplitArticle;
+    const { claims, coverage } = JSON.parse(
+      (await claimdesk(['split', '-', '--format', 'json'], { input: TEXT })).stdout,
+    ) as SplitArticle;
     expect(claims).toHaveLength(2);
-    for (const { quote, spans } of claims) expect(spans.map(({ start, end }) => TEXT.slice(start, end)).join(' … ')).toBe(quote);
+    for (const { quote, spans } of claims)
+      expect(spans.map(({ start, end }) => TEXT.slice(start, end)).join(' … ')).toBe(quote);
     expect(coverage.map(({ start, end }) => TEXT.slice(start, end)).join('')).toBe(TEXT);
   });
 
   test('split of a file that is not there says so', async () => {
-    expect(await claimdesk(['split', 'nowhere.txt'])).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Cannot read nowhere\.txt: .*\n$/) });
+    expect(await claimdesk(['split', 'nowhere.txt'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^Cannot read nowhere\.txt: .*\n$/),
+    });
   });
 
   test('attributions answers line by line, in order', async () => {
     const lines = ['a', 'b', 'c'].map((id) => JSON.stringify({ id, text: TEXT })).join('\n');
     const { code, stdout } = await claimdesk(['attributions', '--jsonl'], { input: `${lines}\n` });
-    const rows = stdout.trim().split('\n').map((line) => JSON.parse(line) as { id: string; attributions: { content: [number, number][] }[] });
+    const rows = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; attributions: { content: [number, number][] }[] });
     expect([code, rows.map((row) => row.id)]).toEqual([0, ['a', 'b', 'c']]);
-    expect(rows[2]!.attributions[0]!.content.map(([start, end]) => TEXT.slice(start, end))).toEqual(['fees would double']);
+    expect(rows[2]!.attributions[0]!.content.map(([start, end]) => TEXT.slice(start, end))).toEqual([
+      'fees would double',
+    ]);
   });
 
   test('attributions names a line that is not JSON', async () => {
-    const { code, stderr } = await claimdesk(['attributions', '--jsonl'], { input: '{"id":"a","text":"x"}\nnonsense\n' });
+    const { code, stderr } = await claimdesk(['attributions', '--jsonl'], {
+      input: '{"id":"a","text":"x"}\nnonsense\n',
+    });
     expect(code).toBe(1);
     expect(stderr).toMatch(/line 2/i);
   });
@@ -59,7 +72,10 @@ describe('without a database', () => {
   test.each([['keys', 'create', '--role', 'reviewer', '--name', 'Ana'], ['migrate'], ['ingest', 'x.txt']])(
     '%s says that there is no database',
     async (...args) => {
-      expect(await claimdesk(args)).toMatchObject({ code: 1, stderr: expect.stringMatching(/^No database: set DATABASE_URL, or run `npm start`/) });
+      expect(await claimdesk(args)).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^No database: set DATABASE_URL, or run `npm start`/),
+      });
     },
   );
 
@@ -102,10 +118,17 @@ describe('beside the running service', () => {
     };
     const files = [
       file('a.txt', 'The mayor said the bridge was safe.'),
-      file('b.html', '<html><head><title>Bridge</title></head><body><p>The mayor said the bridge was <b>closed</b>.</p></body></html>'),
-      file('c.jsonl', '{"text":"The union said pay fell.","title":"Pay"}\n{"text":"","title":"Empty"}\n{"text":"x said y","foo":1}\n'),
+      file(
+        'b.html',
+        '<html><head><title>Bridge</title></head><body><p>The mayor said the bridge was <b>closed</b>.</p></body></html>',
+      ),
+      file(
+        'c.jsonl',
+        '{"text":"The union said pay fell.","title":"Pay"}\n{"text":"","title":"Empty"}\n{"text":"x said y","foo":1}\n',
+      ),
     ];
-    const count = async (): Promise<number> => (await product.as('lead').get<ArticlePage>('/v1/articles?limit=200')).body.items.length;
+    const count = async (): Promise<number> =>
+      (await product.as('lead').get<ArticlePage>('/v1/articles?limit=200')).body.items.length;
     const before = await count();
     const { code, stderr } = await claimdesk(['ingest', ...files], { home });
     expect(code).toBe(1);

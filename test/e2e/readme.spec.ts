@@ -28,11 +28,15 @@ function shellBlocks(heading: string): string {
 test('the walk from article to verdict does what it says', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'claimdesk-readme-'));
   try {
-    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', shellBlocks('From article to verdict')], {
-      cwd: folder,
-      timeout: 60_000,
-      env: cleanEnvironment({ CLAIMDESK_HOME: home, API: product.service().apiUrl }),
-    });
+    const { stdout } = await promisify(execFile)(
+      'bash',
+      ['-euo', 'pipefail', '-c', shellBlocks('From article to verdict')],
+      {
+        cwd: folder,
+        timeout: 60_000,
+        env: cleanEnvironment({ CLAIMDESK_HOME: home, API: product.service().apiUrl }),
+      },
+    );
     expect(stdout).toContain('Lena Moor: harbour fees would double in May');
     expect(stdout).toContain('400 jobs are at risk');
     expect(stdout.trim().split('\n').at(-1)).toBe('concluded');
@@ -42,7 +46,9 @@ test('the walk from article to verdict does what it says', async () => {
 }, 90_000);
 
 test('the two commands it opens with are those of package.json', () => {
-  const { scripts } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const { scripts } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
   const readme = readFileSync(join(PROJECT_ROOT, 'README.md'), 'utf8');
   expect(/```sh\n([\s\S]*?)```/.exec(readme)![1]).toBe('npm start\nnpm test\n');
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test', 'check', 'bench']));

@@ -30,15 +30,34 @@ describe('npm start', () => {
   });
 
   test('prints the sample article’s claims, the addresses and the keys', async () => {
-    for (const words of ['claimant', 'kind', 'cue', 'quote', 'claims wait in the review queue', product.service().apiUrl]) {
+    for (const words of [
+      'claimant',
+      'kind',
+      'cue',
+      'quote',
+      'claims wait in the review queue',
+      product.service().apiUrl,
+    ]) {
       expect(product.output).toContain(words);
     }
-    for (const key of [product.keys().admin, product.keys().lead, product.keys().submitter, ...product.keys().reviewers]) {
+    for (const key of [
+      product.keys().admin,
+      product.keys().lead,
+      product.keys().submitter,
+      ...product.keys().reviewers,
+    ]) {
       expect(product.output).toContain(key);
     }
     const { body } = await product.as('reviewer').get<ClaimPage>('/v1/claims?limit=200');
     expect(product.output).toContain(`${body.items.length} claims wait`);
-    for (const claim of body.items) for (const { name } of claim.claimants) expect(product.output).toContain(name.split(' ')[0]);
+    for (const claim of body.items)
+      for (const { name } of claim.claimants) expect(product.output).toContain(name.split(' ')[0]);
+  });
+
+  test('serves the documentation of its contract', async () => {
+    const { body } = await product.as('reviewer').get<{ openapi: string }>('/docs-json');
+    expect(body.openapi).toMatch(/^3/);
+    expect((await product.as('reviewer').get('/docs')).status).toBe(200);
   });
 
   test('refuses a second start in the same home, in one line', async () => {
@@ -55,13 +74,22 @@ describe('npm start', () => {
     expect(verdict.status).toBe(200);
     const read = async (): Promise<[ClaimDetailView, object[]]> => [
       (await product.as('lead').get<ClaimDetailView>(`/v1/claims/${task.claim.id}`)).body,
-      await product.query('SELECT id, actor, action, from_state, to_state FROM audit_event WHERE subject_id = $1 ORDER BY id', [
-        task.claim.id,
-      ]),
+      await product.query(
+        'SELECT id, actor, action, from_state, to_state FROM audit_event WHERE subject_id = $1 ORDER BY id',
+        [task.claim.id],
+      ),
     ];
     const before = await read();
-    expect(before[0]).toMatchObject({ state: 'concluded', verdict: { content: 'disputed' }, evidence: [{ passage: 'No ship left that day.' }] });
-    expect(before[1]).toMatchObject([{ action: 'claim.open' }, { action: 'claim.lease' }, { action: 'claim.conclude' }]);
+    expect(before[0]).toMatchObject({
+      state: 'concluded',
+      verdict: { content: 'disputed' },
+      evidence: [{ passage: 'No ship left that day.' }],
+    });
+    expect(before[1]).toMatchObject([
+      { action: 'claim.open' },
+      { action: 'claim.lease' },
+      { action: 'claim.conclude' },
+    ]);
 
     expect(await product.stop()).toBe(0);
     expect(product.output).toContain('Stopped.');
@@ -75,7 +103,10 @@ describe('npm start', () => {
     const [{ n: before } = { n: -1 }] = await product.query<{ n: number }>('SELECT count(*)::int AS n FROM claim');
     process.kill(product.service().pid, 'SIGKILL');
     await product.ended;
-    await eventually('api and worker are gone', async () => !(await processesOf(home)).some((line) => line.includes('main.')));
+    await eventually(
+      'api and worker are gone',
+      async () => !(await processesOf(home)).some((line) => line.includes('main.')),
+    );
     product = await StartedProduct.start(home);
     expect(await product.query('SELECT count(*)::int AS n FROM claim')).toEqual([{ n: before }]);
   }, 120_000);
@@ -91,7 +122,9 @@ describe('a start that cannot go on says why in one line', () => {
     const home = mkdtempSync(join(tmpdir(), 'claimdesk-e2e-'));
     const product = StartedProduct.launch(home, { PORT: String(port) });
     expect(await product.ended).toBe(1);
-    expect(lastLine(product)).toBe(`Port ${port} on 127.0.0.1 is taken. Stop what uses it, or set PORT to another (0 picks a free one).`);
+    expect(lastLine(product)).toBe(
+      `Port ${port} on 127.0.0.1 is taken. Stop what uses it, or set PORT to another (0 picks a free one).`,
+    );
     expect(product.output).not.toContain('    at ');
     server.close();
     rmSync(home, { recursive: true });
@@ -105,7 +138,9 @@ describe('a start that cannot go on says why in one line', () => {
     chmodSync(folder, 0o500);
     const product = StartedProduct.launch(join(process.getuid?.() === 0 ? file : folder, 'home'));
     expect(await product.ended).toBe(1);
-    expect(lastLine(product)).toMatch(/^Cannot write to .* Make it writable, or set CLAIMDESK_HOME to a folder that is\.$/);
+    expect(lastLine(product)).toMatch(
+      /^Cannot write to .* Make it writable, or set CLAIMDESK_HOME to a folder that is\.$/,
+    );
     chmodSync(folder, 0o700);
     rmSync(folder, { recursive: true });
   });

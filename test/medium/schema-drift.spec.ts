@@ -65,7 +65,9 @@ test('a difference would be found', async () => {
   const migrated = await describeDatabase();
   const optional = (schema: string): string => schema.replace('quote            String', 'quote            String?');
   expect(await describeSchema(optional)).not.toEqual(migrated.filter((line) => !BY_HAND.test(line)));
-  expect((await describeSchema((schema) => schema.replace(/.*lease_one_live_per_slot.*\n/, ''))).length).toBeLessThan(migrated.length - 1);
+  expect((await describeSchema((schema) => schema.replace(/.*lease_one_live_per_slot.*\n/, ''))).length).toBeLessThan(
+    migrated.length - 1,
+  );
 });
 
 test('migrating again applies nothing', async () => {

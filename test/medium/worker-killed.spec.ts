@@ -50,7 +50,11 @@ describe.each(backends)('a worker killed with -9 in the middle of %s’s work', 
     expect(splitBeforeTheKill).toBeLessThan(ARTICLES);
 
     const second = startWorkerProcess(service);
-    await eventually('every article is in review', async () => (await service.count(`article WHERE status = 'in_review'`)) === ARTICLES, 60_000);
+    await eventually(
+      'every article is in review',
+      async () => (await service.count(`article WHERE status = 'in_review'`)) === ARTICLES,
+      60_000,
+    );
     await eventually('every claim is open', async () => (await service.count(`claim WHERE state <> 'open'`)) === 0);
     await kill(second, 'SIGTERM');
 

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Role } from '../../src/database/generated/enums.js';
+import { openApiDocument } from '../../src/openapi.js';
+import { HttpClient } from '../http-client.js';
+import { TestService } from './test-service.js';
+
+const ANY: Role[] = ['submitter', 'reviewer', 'lead', 'admin'];
+const REVIEWERS: Role[] = ['reviewer', 'lead', 'admin'];
+
+/** Who may use each route. A route that is not here fails the first test: decide, then write it down. */
+const ACCESS: Record<string, Role[] | 'public'> = {
+  'GET /health/live': 'public',
+  'GET /health/ready': 'public',
+  'POST /v1/articles': ['submitter', 'lead', 'admin'],
+  'GET /v1/articles': ANY,
+  'GET /v1/articles/{id}': ANY,
+  'GET /v1/articles/{id}/claims': ANY,
+  'GET /v1/claims': ANY,
+  'GET /v1/claims/{id}': ANY,
+  'GET /v1/claims/{id}/evidence': ANY,
+  'POST /v1/claims/{id}/evidence': REVIEWERS,
+  'POST /v1/reviews/lease': REVIEWERS,
+  'POST /v1/reviews/{taskId}/heartbeat': REVIEWERS,
+  'POST /v1/reviews/{taskId}/release': REVIEWERS,
+  'POST /v1/reviews/{taskId}/draft': REVIEWERS,
+  'POST /v1/reviews/{taskId}/verdict': REVIEWERS,
+};
+
+let service: TestService;
+let keys: Record<Role, HttpClient>;
+let revoked: HttpClient;
+
+beforeAll(async () => {
+  service = await TestService.start();
+  keys = Object.fromEntries(
+    await Promise.all(ANY.map(async (role) => [role, await service.client(role)] as const)),
+  ) as typeof keys;
+  revoked = await service.client('admin', 'Somebody Who Left');
+  await service.sql(
+    `UPDATE api_key SET revoked_at = now() FROM person WHERE person.id = person_id AND name = 'Somebody Who Left'`,
+  );
+});
+afterAll(() => service.stop());
+
+it('every route of the contract is in the table, and no other', () => {
+  const { paths } = openApiDocument(service.api);
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(routes.sort()).toEqual(Object.keys(ACCESS).sort());
+});
+
+const use = (client: HttpClient, route: string): Promise<[status: number, code: string | undefined]> => {
+  const [method, path] = route.split(' ') as [string, string];
+  const at = path.replace(/\{\w+\}/, '01890000-0000-7000-8000-000000000000');
+  const asked =
+    method === 'GET' ? client.get(at) : client.send(method, at, '{}', { 'content-type': 'application/json' });
+  return asked.then(({ status, body }) => [status, body?.code]);
+};
+
+describe.each(Object.entries(ACCESS))('%s', (route, access) => {
+  it('without a key, with an unknown one and with a revoked one', async () => {
+    const nobody = keys.admin.withKey(undefined);
+    const strangers = [nobody, nobody.withKey('cd_unknown'), nobody.withKey("' OR 1=1 --"), revoked];
+    for (const stranger of strangers) {
+      const [status, code] = await use(stranger, route);
+      if (access === 'public') expect(status).toBeLessThan(400);
+      else expect([status, code]).toEqual([401, 'unauthenticated']);
+    }
+  });
+
+  it.each(ANY)('as %s', async (role) => {
+    const [status, code] = await use(keys[role], route);
+    if (access === 'public' || access.includes(role)) expect([401, 403, 500]).not.toContain(status);
+    else expect([status, code]).toEqual([403, 'forbidden']);
+  });
+});
+
+it('counts requests by key over all routes, and says when to come back', async () => {
+  const limited = await TestService.start('postgres', { RATE_LIMIT: '5' });
+  try {
+    const client = await limited.client('admin');
+    const paths = ['/v1/articles', '/v1/claims', '/v1/articles', '/v1/claims', '/v1/articles'];
+    for (const path of paths) expect((await client.get(path)).status).toBe(200);
+    const reply = await client.get('/v1/claims');
+    expect([reply.status, reply.body.code]).toEqual([429, 'rate_limited']);
+    expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await (await limited.client('admin')).get('/v1/claims')).status).toBe(200);
+  } finally {
+    await limited.stop();
+  }
+});

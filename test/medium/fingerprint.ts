@@ -1,0 +1,29 @@
+import type { TestService } from './test-service.js';
+
+/** Everything the product writes but its keys' bookkeeping. */
+const TABLES = [
+  'article',
+  'article_version',
+  'attribution',
+  'audit_event',
+  'claim',
+  'claim_claimant',
+  'claimant',
+  'claimant_alias',
+  'evidence',
+  'judgement',
+  'judgement_evidence',
+  'lease',
+  'review_task',
+  'verdict',
+] as const;
+
+/** Rows and content of every table, to show that nothing was written: `rows hash`, by table. */
+export async function fingerprint(service: TestService): Promise<Record<string, string>> {
+  const columns = TABLES.map(
+    (table) =>
+      `(SELECT count(*) || ' ' || md5(coalesce(string_agg(t::text, chr(10) ORDER BY t::text), '')) FROM ${table} AS t) AS ${table}`,
+  );
+  const rows = await service.sql<Record<string, string>>(`SELECT ${columns.join(', ')}`);
+  return rows[0]!;
+}
