@@ -105,7 +105,7 @@ describe('npm start', () => {
     await product.ended;
     await eventually(
       'api and worker are gone',
-      async () => !(await processesOf(home)).some((line) => line.includes('main.')),
+      async () => !(await processesOf(home)).some((line) => /dist\/main\.(api|worker)\.js/.test(line)),
     );
     product = await StartedProduct.start(home);
     expect(await product.query('SELECT count(*)::int AS n FROM claim')).toEqual([{ n: before }]);
