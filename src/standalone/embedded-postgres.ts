@@ -32,7 +32,7 @@ export async function startEmbeddedPostgres(home: string, settings: string[] = [
   await mkdir(home, { recursive: true });
   const password = await clusterPassword(home);
   const data = await clusterFolder(home, account);
-  stopLeftover(data);
+  await stopLeftover(data);
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(binaries.initdb, data, password, account);
 
   const port = await freePort();
@@ -73,15 +73,27 @@ async function clusterFolder(home: string, account: Account | undefined): Promis
 }
 
 /** A server left behind by a killed start holds the folder: stop it, so that the new one can have it. */
-function stopLeftover(data: string): void {
+async function stopLeftover(data: string): Promise<void> {
   const pidFile = join(data, 'postmaster.pid');
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  const command = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
-  if (!command.includes('postgres')) return;
-  process.kill(pid, 'SIGINT');
-  while (spawnSync('ps', ['-p', String(pid)]).status === 0)
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  if (!commandOf(pid).includes('postgres')) return;
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch (error) {
+    throw new StartError(
+      `Postgres (process ${pid}) still runs on ${data} and cannot be stopped by this user: ${(error as Error).message}`,
+    );
+  }
+  while (commandOf(pid)) await pause(50);
+}
+
+/** The command line of a process, empty where there is none; the number alone may belong to another by now. */
+function commandOf(pid: number): string {
+  if (existsSync('/proc/self/cmdline')) {
+    return existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
+  }
+  return spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
 }
 
 function initialise(initdb: string, data: string, password: string, account: Account | undefined): void {
