@@ -5,6 +5,8 @@ import pg from 'pg';
 import { Settings } from '../config/settings.js';
 import { PrismaClient } from './generated/client.js';
 
+const DEADLOCK = '40P01';
+
 /** SQL text. With a name Postgres parses it once per connection; without one it plans anew for these values. */
 export interface Statement {
   name?: string;
@@ -36,9 +38,18 @@ export class Database implements OnApplicationShutdown {
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { statementNameGenerator }) });
   }
 
-  /** Runs one named statement. @returns its rows, whose shape the caller states */
-  async run<Row extends object>(statement: Statement, values: unknown[]): Promise<Row[]> {
-    return (await this.pool.query<Row>({ ...statement, values })).rows;
+  /**
+   * Runs one statement. One that Postgres picked as a deadlock's victim has done nothing and is run again.
+   * @returns its rows, whose shape the caller states
+   */
+  async run<Row extends object>(statement: Statement, values: unknown[], triesLeft = 3): Promise<Row[]> {
+    try {
+      return (await this.pool.query<Row>({ ...statement, values })).rows;
+    } catch (error) {
+      if ((error as { code?: string }).code === DEADLOCK && triesLeft > 0)
+        return this.run(statement, values, triesLeft - 1);
+      throw error;
+    }
   }
 
   /** Like `run`, for statements that give one row or none. */

@@ -76,7 +76,9 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
         await withDeadline(queue.addBulk(jobs), GIVE_UP_MS);
         this.away.delete(name);
       } catch (error) {
-        this.log.warn(`${jobs.length} jobs not added to ${name}; the sweeper will: ${(error as Error).message}`);
+        // Nor would those behind them be: nobody waits for a store that is away.
+        const lost = jobs.length + (this.waiting.get(name)?.splice(0).length ?? 0);
+        this.log.warn(`${lost} jobs not added to ${name}; the sweeper will: ${(error as Error).message}`);
       }
     }
     this.sending.delete(name);
