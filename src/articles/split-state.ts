@@ -7,6 +7,8 @@ export interface VersionToSplit {
   desk_id: string;
   text: string;
   publisher: string | null;
+  /** As submitted. */
+  language: string | null;
   attempts: number;
 }
 
@@ -20,7 +22,7 @@ export const START_SPLIT: Statement = {
     WITH started AS (
       UPDATE article_version SET split_state = 'splitting', split_attempts = split_attempts + 1, hinted_at = now()
       WHERE id = $1 AND split_state IN ('pending', 'splitting')
-      RETURNING id, article_id, desk_id, text, split_attempts
+      RETURNING id, article_id, desk_id, text, language, split_attempts
     ), moved AS (
       UPDATE article SET status = 'splitting' FROM started
       WHERE article.id = article_id AND current_version_id = started.id AND status = 'received' RETURNING article.id
@@ -29,7 +31,7 @@ export const START_SPLIT: Statement = {
       SELECT desk_id, '${SYSTEM}', 'article.split', 'article', article_id, 'received', 'splitting', NULL, NULL
       FROM started WHERE article_id IN (SELECT id FROM moved)
     )
-    SELECT article_id, started.desk_id, text, publisher, split_attempts AS attempts
+    SELECT article_id, started.desk_id, text, publisher, language, split_attempts AS attempts
     FROM started JOIN article ON article.id = article_id`,
 };
 

@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsLocale, IsOptional, IsString, IsUrl, MaxLength, ValidateIf } from 'class-validator';
+import { IsTime } from '../errors/is-time.js';
+import { IsLocale, IsOptional, IsString, IsUrl, MaxLength, ValidateIf } from 'class-validator';
 
 const isWebUrl = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
@@ -43,7 +44,7 @@ export class SubmitArticleDto {
 
   @ApiPropertyOptional({ type: String, format: 'date-time' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsTime()
   publishedAt?: string;
 
   @ApiPropertyOptional({ description: 'Language tag such as `en`; detected where it is missing.' })

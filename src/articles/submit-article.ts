@@ -53,6 +53,13 @@ const SUBMIT: Statement = {
     UNION ALL SELECT article_id, version_id, status::text, false FROM known`,
 };
 
+/** The indexes in which two submissions at once meet. */
+const RACES = new Set([
+  'article_version_text_once_per_desk',
+  'article_version_number_once',
+  'article_source_url_once_per_desk',
+]);
+
 /** On whose behalf an article comes in. */
 export type Submitter = Pick<Actor, 'deskId' | 'requestId' | 'auditName'>;
 
@@ -88,7 +95,7 @@ export class SubmitArticle {
     return article;
   }
 
-  private async write(values: unknown[], triesLeft = 5): Promise<SubmittedArticle> {
+  private async write(values: unknown[], triesLeft = 50): Promise<SubmittedArticle> {
     try {
       const row = await this.database.runOne<{
         id: string;
@@ -98,7 +105,7 @@ export class SubmitArticle {
       }>(SUBMIT, values);
       return { id: row!.id, versionId: row!.version_id, status: row!.status, isNew: row!.is_new };
     } catch (error) {
-      if (violatedConstraint(error) && triesLeft > 0) return this.write(values, triesLeft - 1);
+      if (RACES.has(violatedConstraint(error) ?? '') && triesLeft > 0) return this.write(values, triesLeft - 1);
       throw error;
     }
   }

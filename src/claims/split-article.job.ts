@@ -27,7 +27,10 @@ export class SplitArticleJob {
     if (version.attempts > this.settings.splitAttempts)
       return this.giveUp(versionId, 'the process died each time it was split');
     try {
-      const split = splitArticle(version.text, version.publisher ? { outlet: version.publisher } : {});
+      const split = splitArticle(version.text, {
+        ...(version.publisher ? { outlet: version.publisher } : {}),
+        ...(version.language ? { language: version.language } : {}),
+      });
       await this.store.run(version.desk_id, versionId, version.text, split);
     } catch (error) {
       if (version.attempts < this.settings.splitAttempts) throw error;

@@ -52,6 +52,29 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
+  /**
+   * Runs statements that must see one another, on one connection: all of them hold, or none. A deadlock's victim starts
+   * again from the first. Each statement sees what was committed before it began.
+   */
+  async transaction<Result>(work: (run: Database['run']) => Promise<Result>, triesLeft = 3): Promise<Result> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN');
+      const result = await work(
+        async <Row extends object>(statement: Statement, values: unknown[]) =>
+          (await client.query<Row>({ ...statement, values })).rows,
+      );
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      if ((error as { code?: string }).code !== DEADLOCK || triesLeft === 0) throw error;
+    } finally {
+      client.release();
+    }
+    return this.transaction(work, triesLeft - 1);
+  }
+
   /** Like `run`, for statements that give one row or none. */
   async runOne<Row extends object>(statement: Statement, values: unknown[]): Promise<Row | undefined> {
     return (await this.run<Row>(statement, values))[0];

@@ -11,6 +11,7 @@ const BY_STATUS: Partial<Record<number, ProblemCode>> = {
   401: 'unauthenticated',
   403: 'forbidden',
   404: 'not_found',
+  414: 'not_found',
   405: 'method_not_allowed',
   413: 'too_large',
   415: 'unsupported_media_type',
@@ -47,6 +48,7 @@ export function toProblem(error: unknown): Problem {
   const code = BY_STATUS[status];
   if (code === undefined) return new Problem('internal', 'We have logged it under this request id; please report it.');
   const message = (error as Error).message;
+  if (fault?.code === 'FST_ERR_BAD_URL') return new Problem(code, 'The path cannot be decoded.');
   if (code === 'invalid_request') {
     return new Problem('invalid_json', `${message}. Check the quotes and commas.`, [{ pointer: '', detail: message }]);
   }

@@ -1,6 +1,9 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { Problem, type FieldFault } from './problem.js';
 
+/** No request needs more; what checks and stores a body walks it by recursion. */
+const DEEPEST = 32;
+
 /** Fields that are cleaned before they are stored, so that they may hold what Postgres cannot. */
 const CLEANED = new Set(['/text', '/html']);
 
@@ -34,7 +37,11 @@ class FieldPipe extends ValidationPipe {
 }
 
 /** Postgres keeps neither NUL nor half a surrogate pair; to leave them out would change what the caller wrote. */
-function* unstorableText(value: unknown, pointer: string): Generator<FieldFault> {
+function* unstorableText(value: unknown, pointer: string, depth = 0): Generator<FieldFault> {
+  if (depth > DEEPEST) {
+    yield { pointer: pointer.split('/').slice(0, 3).join('/'), detail: `must not nest deeper than ${DEEPEST} levels` };
+    return;
+  }
   if (typeof value === 'string' && !CLEANED.has(pointer) && (value.includes('\0') || !value.isWellFormed())) {
     yield { pointer, detail: 'must not hold a NUL or half of a surrogate pair' };
   }
@@ -43,7 +50,7 @@ function* unstorableText(value: unknown, pointer: string): Generator<FieldFault>
     if (key.includes('\0') || !key.isWellFormed()) {
       yield { pointer: `${pointer}/`, detail: 'a field’s name must not hold a NUL or half of a surrogate pair' };
     }
-    yield* unstorableText(field, `${pointer}/${escapePointer(key)}`);
+    yield* unstorableText(field, `${pointer}/${escapePointer(key)}`, depth + 1);
   }
 }
 

@@ -1,15 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  IsBoolean,
-  IsEnum,
-  IsISO8601,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  IsUrl,
-  MaxLength,
-  ValidateIf,
-} from 'class-validator';
+import { IsBoolean, IsEnum, IsNotEmpty, IsOptional, IsString, IsUrl, MaxLength, ValidateIf } from 'class-validator';
+import { IsTime } from '../errors/is-time.js';
 import { Stance } from '../database/generated/enums.js';
 
 const isWebUrl = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
@@ -64,6 +55,6 @@ export class EvidenceDto {
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'When it was looked at; now where missing.' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsTime()
   accessedAt?: string;
 }

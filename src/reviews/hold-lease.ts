@@ -24,8 +24,11 @@ const DRAFT: Statement = {
 
 /** Ends a lease that `condition` picks and puts its task back into the queue; the draft stays with it. */
 const giveBack = (condition: string, how: 'released' | 'expired', actor: string, requestId: string): string => `
-    WITH given_back AS (
-      UPDATE lease SET ended_at = now(), ended = '${how}' WHERE ${condition} RETURNING task_id, token
+    WITH target AS (
+      SELECT id FROM review_task WHERE id = $1 FOR UPDATE
+    ), given_back AS (
+      UPDATE lease SET ended_at = now(), ended = '${how}' FROM target WHERE target.id = task_id AND ${condition}
+      RETURNING task_id, token
     ), task AS (
       UPDATE review_task SET state = 'open' FROM given_back
       WHERE id = task_id AND state = 'leased' AND last_token = token RETURNING claim_id

@@ -27,19 +27,22 @@ const leaseNext = (filters: string): string => `
         AND NOT EXISTS (SELECT FROM judgement WHERE judgement.claim_id = review_task.claim_id
                         AND judgement.cycle = review_task.cycle AND person_id = $2) ${filters}
       ORDER BY priority DESC, review_task.id LIMIT 1 FOR UPDATE OF review_task SKIP LOCKED
-    ), leased AS (
-      UPDATE review_task SET state = 'leased', last_token = token FROM next WHERE review_task.id = next.id
     ), moved AS (
       UPDATE claim SET state = '${TRANSITIONS.lease.to}' FROM next WHERE claim.id = claim_id AND ${mayBe('lease')}
+      RETURNING claim.id
+    ), taken AS (
+      SELECT next.* FROM next JOIN moved ON moved.id = claim_id
+    ), leased AS (
+      UPDATE review_task SET state = 'leased', last_token = token FROM taken WHERE review_task.id = taken.id
     ), granted AS (
       INSERT INTO lease (task_id, token, desk_id, person_id, slot, expires_at)
-      SELECT next.id, token, $1, $2, free.slot, now() + make_interval(secs => $3) FROM next, free
+      SELECT taken.id, token, $1, $2, free.slot, now() + make_interval(secs => $3) FROM taken, free
       RETURNING expires_at
     ), recorded AS (
       ${RECORD_AUDIT_EVENT}
-      SELECT $1, $5, 'claim.lease', 'claim', claim_id, 'open', '${TRANSITIONS.lease.to}', NULL, $6 FROM next
+      SELECT $1, $5, 'claim.lease', 'claim', claim_id, 'open', '${TRANSITIONS.lease.to}', NULL, $6 FROM taken
     )
-    SELECT slot, next.id, claim_id, round, draft, token, expires_at FROM free LEFT JOIN (next CROSS JOIN granted) ON true`;
+    SELECT slot, taken.id, claim_id, round, draft, token, expires_at FROM free LEFT JOIN (taken CROSS JOIN granted) ON true`;
 
 const ANY_TASK: Statement = { name: 'lease-next-task', text: leaseNext('') };
 

@@ -30,6 +30,12 @@ export async function explainRefusal(
 ): Promise<Problem> {
   const row = await database.runOne<WhyRow>(WHY, [taskId, token, actor.deskId]);
   if (!row) return new Problem('not_found', `This desk has no review task ${taskId}.`);
+  if (row.state === 'cancelled') {
+    return new Problem(
+      'illegal_transition',
+      'A newer version of the article has replaced this claim. Nothing was written; lease another.',
+    );
+  }
   const stale = (why: string): Problem =>
     new Problem('lease_stale', `${why} Nothing was written; lease again to go on.`, [
       { pointer: '/leaseToken', detail: 'is not the token of a live lease of yours' },

@@ -36,6 +36,7 @@ export class LeaseTokenDto {
   @ApiProperty({ minimum: 1, description: 'The fencing token that came with the lease.' })
   @IsInt()
   @Min(1)
+  @Max(2_147_483_647)
   leaseToken!: number;
 }
 

@@ -17,10 +17,26 @@ const UNOPENED_STATE = mayBe('open', 'claim.state::text');
 const UNOPENED: Statement = {
   name: 'unopened-claims',
   text: `
-    SELECT claim.id, check_worthiness, claim_type, number AS version_number,
+    SELECT claim.id, check_worthiness, claim_type,
       ARRAY(SELECT kind FROM claim_claimant JOIN claimant ON claimant.id = claimant_id
             WHERE claim_id = claim.id AND role = 'claimant')::text[] AS kinds
-    FROM claim JOIN article_version ON article_version.id = version_id WHERE version_id = $1 AND ${UNOPENED_STATE}`,
+    FROM claim WHERE version_id = $1 AND ${UNOPENED_STATE}`,
+};
+
+/**
+ * The versions of one article open one after the other, whatever order their splits end in: the lock is held to the end of
+ * the transaction.
+ */
+const TAKE_TURN: Statement = {
+  name: 'open-claims-turn',
+  text: `SELECT pg_advisory_xact_lock(hashtextextended(article_id::text, 0)) FROM article_version WHERE id = $1`,
+};
+
+const CURRENT: Statement = {
+  name: 'open-claims-current',
+  text: `
+    SELECT article.id AS article_id, current_version_id = article_version.id AS is_current, article_version.number > 1 AS is_revision
+    FROM article_version JOIN article ON article.id = article_id WHERE article_version.id = $1`,
 };
 
 const OPEN: Statement = {
@@ -39,17 +55,25 @@ const OPEN: Statement = {
     SELECT desk_id, '${SYSTEM}', 'claim.open', 'claim', id, 'extracted', '${TRANSITIONS.open.to}', NULL, NULL FROM opened`,
 };
 
-/** Claims of earlier versions that nobody has settled give way to those of the version just split. */
+/** Waits for whoever is at a task of another version, so that the next statement sees what they left. Values: article id. */
+const LOCK_OTHER_TASKS: Statement = {
+  name: 'supersede-lock',
+  text: `
+    SELECT review_task.id FROM article JOIN claim ON claim.article_id = article.id AND version_id <> current_version_id
+      JOIN review_task ON claim_id = claim.id AND review_task.state IN ('open', 'leased')
+    WHERE article.id = $1 ORDER BY review_task.id FOR UPDATE OF review_task`,
+};
+
+/** Claims of other versions that nobody has settled give way to those of the current one. Values: article id. */
 const SUPERSEDE: Statement = {
   name: 'supersede-claims',
   text: `
-    WITH newer AS (SELECT article_id, number FROM article_version WHERE id = $1), older AS (
-      SELECT claim.id, claim.state FROM newer JOIN article_version ON article_version.article_id = newer.article_id
-        AND article_version.number < newer.number JOIN claim ON version_id = article_version.id
-      WHERE ${mayBe('supersede')} FOR UPDATE OF claim
+    WITH other AS (
+      SELECT claim.id, claim.state FROM article JOIN claim ON claim.article_id = article.id AND version_id <> current_version_id
+      WHERE article.id = $1 AND ${mayBe('supersede')} FOR UPDATE OF claim
     ), superseded AS (
-      UPDATE claim SET state = '${TRANSITIONS.supersede.to}' FROM older WHERE claim.id = older.id
-      RETURNING claim.id, claim.desk_id, older.state AS before
+      UPDATE claim SET state = '${TRANSITIONS.supersede.to}' FROM other WHERE claim.id = other.id
+      RETURNING claim.id, claim.desk_id, other.state AS before
     ), cancelled AS (
       UPDATE review_task SET state = 'cancelled' WHERE claim_id IN (SELECT id FROM superseded) AND state IN ('open', 'leased')
       RETURNING id
@@ -66,24 +90,47 @@ const FIND_UNOPENED: Statement = {
   text: `SELECT DISTINCT version_id FROM claim WHERE state = 'extracted' AND created_at < now() - make_interval(secs => $2) LIMIT $1`,
 };
 
+interface CurrentRow {
+  article_id: string;
+  is_current: boolean;
+  is_revision: boolean;
+}
+
 interface UnopenedRow {
   id: string;
   check_worthiness: number;
   claim_type: ClaimType;
-  version_number: number;
   kinds: ClaimantKind[];
 }
 
-/** Opens a review task, with its place in the queue, for every claim of a version. */
+/** Opens a review task, with its place in the queue, for every claim of the article's current version. */
 @Injectable()
 export class OpenClaimsJob {
   constructor(private readonly database: Database) {}
 
   @HandlesJob('open-claims')
   async run({ versionId }: VersionPayload): Promise<void> {
-    const claims = await this.database.run<UnopenedRow>(UNOPENED, [versionId]);
+    await this.database.transaction(async (run) => {
+      await run(TAKE_TURN, [versionId]);
+      const [article] = await run<CurrentRow>(CURRENT, [versionId]);
+      if (!article) return;
+      if (article.is_revision || !article.is_current) {
+        await run(LOCK_OTHER_TASKS, [article.article_id]);
+        await run(SUPERSEDE, [article.article_id]);
+      }
+      if (article.is_current) await this.open(run, versionId);
+    });
+  }
+
+  @FindsPending('open-claims')
+  async pending(limit: number, afterSeconds: number): Promise<VersionPayload[]> {
+    const rows = await this.database.run<{ version_id: string }>(FIND_UNOPENED, [limit, afterSeconds]);
+    return rows.map((row) => ({ versionId: row.version_id }));
+  }
+
+  private async open(run: Database['run'], versionId: string): Promise<void> {
+    const claims = await run<UnopenedRow>(UNOPENED, [versionId]);
     if (!claims.length) return;
-    if (claims[0]!.version_number > 1) await this.database.run(SUPERSEDE, [versionId]);
     const priorities = claims.map((claim) =>
       reviewPriority({
         checkWorthiness: claim.check_worthiness,
@@ -91,17 +138,11 @@ export class OpenClaimsJob {
         claimantKinds: claim.kinds,
       }),
     );
-    await this.database.run(OPEN, [
+    await run(OPEN, [
       claims.map(() => uuidv7()),
       claims.map((claim) => claim.id),
       priorities.map((p) => p.score),
       priorities.map((p) => p.reasons.join('\n')),
     ]);
-  }
-
-  @FindsPending('open-claims')
-  async pending(limit: number, afterSeconds: number): Promise<VersionPayload[]> {
-    const rows = await this.database.run<{ version_id: string }>(FIND_UNOPENED, [limit, afterSeconds]);
-    return rows.map((row) => ({ versionId: row.version_id }));
   }
 }

@@ -15,20 +15,23 @@ import type { VerdictDto } from './verdict.dto.js';
 
 /**
  * The whole step in one statement: the lease ends, the task is done, the claim is concluded, and judgement, evidence,
- * verdict and audit rows are there; or, where the lease is not live and the actor's, nothing is.
+ * verdict and audit rows are there; or, where the lease is not live and the actor's, nothing is. Task and claim are locked
+ * first, in the order that every statement here locks them.
  */
 const SUBMIT: Statement = {
   name: 'submit-verdict',
   text: `
-    WITH held AS (
-      UPDATE lease SET ended_at = now(), ended = 'submitted' WHERE ${LIVE_LEASE} RETURNING task_id, token, desk_id, person_id
+    WITH target AS (
+      SELECT review_task.id, claim_id FROM review_task JOIN claim ON claim.id = claim_id
+      WHERE review_task.id = $1 AND review_task.state = 'leased' AND last_token = $2 AND ${mayBe('conclude')} FOR UPDATE
+    ), held AS (
+      UPDATE lease SET ended_at = now(), ended = 'submitted' FROM target WHERE target.id = task_id AND ${LIVE_LEASE}
+      RETURNING task_id, token, lease.person_id
     ), task AS (
       UPDATE review_task SET state = 'done', draft = NULL FROM held
-      WHERE id = task_id AND state = 'leased' AND last_token = token
-      RETURNING id, review_task.desk_id, claim_id, cycle, round, token, person_id
+      WHERE id = task_id RETURNING id, desk_id, claim_id, cycle, round, token, person_id
     ), concluded AS (
-      UPDATE claim SET state = '${TRANSITIONS.conclude.to}' FROM task WHERE claim.id = claim_id AND ${mayBe('conclude')}
-      RETURNING claim.id
+      UPDATE claim SET state = '${TRANSITIONS.conclude.to}' FROM task WHERE claim.id = claim_id
     ), found AS (
       ${insertEvidence('$5', 'SELECT desk_id, claim_id, person_id FROM task')}
       RETURNING id
@@ -51,7 +54,7 @@ const SUBMIT: Statement = {
       SELECT desk_id, $16, 'claim.conclude', 'claim', claim_id, 'in_review', '${TRANSITIONS.conclude.to}',
         format('attribution %s, content %s', $7::finding, $8::finding), $17 FROM decided
     )
-    SELECT claim_id, (SELECT count(*)::int FROM concluded) AS concluded FROM decided`,
+    SELECT claim_id FROM decided`,
 };
 
 const LEASED_CLAIM: Statement = {

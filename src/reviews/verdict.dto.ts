@@ -6,8 +6,8 @@ import {
   IsArray,
   IsEnum,
   IsIn,
-  IsISO8601,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -18,6 +18,7 @@ import {
 } from 'class-validator';
 import { Finding } from '../database/generated/enums.js';
 import { EvidenceDto } from '../evidence/evidence.dto.js';
+import { IsTime } from '../errors/is-time.js';
 import { LeaseTokenDto } from './lease.dto.js';
 
 /** Why a finding is what it is, in words that can be counted. */
@@ -67,6 +68,7 @@ export class VerdictDto extends LeaseTokenDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true, message: 'each must be an object with the evidence' })
   @ValidateNested({ each: true })
   @Type(() => EvidenceDto)
   evidence?: EvidenceDto[];
@@ -89,12 +91,12 @@ export class VerdictDto extends LeaseTokenDto {
     description: 'The time the verdict speaks of; now where missing.',
   })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsTime()
   asOf?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'When it should be looked at again.' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsTime()
   recheckAt?: string;
 
   @ApiPropertyOptional({ description: 'Required where a finding is `unresolved`.' })

@@ -30,6 +30,8 @@ export const SPLITTER_VERSION = 'rules-1';
 export interface SplitOptions {
   /** The publisher; claimant of what the article says in its own voice. Default "the article". */
   readonly outlet?: string;
+  /** Language tag such as `en` where it is known; detected where it is not. Anything but English is not attributed. */
+  readonly language?: string;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface SplitOptions {
  */
 export function splitArticle(text: string, options: SplitOptions = {}): SplitArticle {
   const document = readDocument(text);
-  const language = languageOf(document.tokens);
+  const language = options.language?.toLowerCase().split('-')[0] ?? languageOf(document.tokens);
   const found = language === 'en' ? findAttributions(document).filter((attribution) => !attribution.negated) : [];
   const mentions = mentionsOf(document);
   const reading: Reading = {

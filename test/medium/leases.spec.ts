@@ -35,8 +35,9 @@ describe.each(backends)('leases (%s queue)', (backend) => {
   const live = (): Promise<{ task_id: string; person_id: string }[]> =>
     service.sql('SELECT task_id, person_id FROM lease WHERE ended_at IS NULL');
   const giveAllBack = (): Promise<object[]> =>
-    service.sql(`WITH ended AS (UPDATE lease SET ended_at = now(), ended = 'released' WHERE ended_at IS NULL RETURNING task_id)
-                 UPDATE review_task SET state = 'open' FROM ended WHERE id = task_id`);
+    service.sql(`WITH ended AS (UPDATE lease SET ended_at = now(), ended = 'released' WHERE ended_at IS NULL RETURNING task_id),
+                 task AS (UPDATE review_task SET state = 'open' FROM ended WHERE id = task_id RETURNING claim_id)
+                 UPDATE claim SET state = 'open' FROM task WHERE claim.id = claim_id`);
 
   it('give a task with its claim, its place in the article and a token', async () => {
     const { id, claims } = await ownVoiceArticle(service, 3);
@@ -190,6 +191,7 @@ describe.each(backends)('leases (%s queue)', (backend) => {
     const task = await leased(reviewer, { articleId: id });
     expect((await decide(reviewer, task)).status).toBe(200);
     // A second round of the same cycle, as a later stage of review opens it.
+    await service.sql(`UPDATE claim SET state = 'open' WHERE id = $1`, [task.claim.id]);
     await service.sql(
       `INSERT INTO review_task (id, desk_id, claim_id, cycle, round, priority, priority_reasons)
        SELECT gen_random_uuid(), desk_id, claim_id, cycle, 2, priority, priority_reasons FROM review_task WHERE id = $1`,

@@ -516,7 +516,7 @@ CREATE FUNCTION claim_is_settled(state claim_state) RETURNS boolean LANGUAGE sql
 CREATE FUNCTION roll_up_article() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    UPDATE article SET unsettled_claims = unsettled_claims + change.added, status = 'in_review'
+    UPDATE article SET unsettled_claims = unsettled_claims + change.added
       FROM (SELECT article_id, count(*) AS added FROM new_rows WHERE NOT claim_is_settled(state) GROUP BY article_id) AS change
       WHERE article.id = change.article_id;
   ELSE

@@ -1,7 +1,7 @@
 import type { Token } from './tokens.js';
 
 const ENGLISH = new Set(
-  'the of and to in a is that for it was on with as be by at from his he has have had are were not this they but which'.split(
+  'the of and to in a is that for it was on with as be by at from his he she her has have had are were not this they but which will would said says who their its more than after over about'.split(
     ' ',
   ),
 );
