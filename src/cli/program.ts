@@ -91,7 +91,9 @@ export function createProgram(): Command {
     .command('start')
     .description('run everything on this machine, with the embedded Postgres unless DATABASE_URL is set')
     .action(async () => {
-      process.exitCode = await startStandalone(loadSettings(), (line) => void process.stdout.write(`${line}\n`));
+      // Nothing is left to do, and the schema engine's timer (see migrate) is not to be waited for.
+      const code = await startStandalone(loadSettings(), (line) => void process.stdout.write(`${line}\n`));
+      process.exit(code);
     });
 
   return program;

@@ -117,7 +117,8 @@ function initialise(initdb: string, data: string, password: string, account: Acc
   );
   rmSync(dirname(passwordFile), { recursive: true });
   if (result.status === 0) return;
-  const why = (result.stderr || result.error?.message || '').trim().split('\n').pop();
+  const said = (result.stderr || result.error?.message || '').trim().split('\n');
+  const why = said.find((line) => /error:|FATAL|denied/.test(line)) ?? said.at(-1);
   throw new StartError(
     `Postgres could not create its data folder ${data}: ${why}. Check that the folder is writable and empty.`,
   );
