@@ -30,6 +30,7 @@ WORKDIR /app
 COPY package.json ./
 COPY prisma prisma
 COPY samples samples
+COPY models models
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 # Everything above belongs to root and is only read.

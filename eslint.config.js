@@ -1,7 +1,17 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.claimdesk/', 'src/database/generated/', 'coverage/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.claimdesk/',
+      'src/database/generated/',
+      'coverage/',
+      'training/node_modules/',
+      'training/kernels/kernels.ts',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
@@ -37,7 +47,17 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
-    files: ['src/config/**', 'src/standalone/**', 'test/**', 'bench/**', 'eval/**', 'scripts/**', '*.js', '*.ts'],
+    files: [
+      'src/config/**',
+      'src/standalone/**',
+      'test/**',
+      'bench/**',
+      'eval/**',
+      'training/**',
+      'scripts/**',
+      '*.js',
+      '*.ts',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },

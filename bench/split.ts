@@ -2,69 +2,99 @@ import { readdirSync, readFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { canonicalText, splitArticle } from '../src/text/index.js';
+import { loadTagger } from '../src/extractor/load-tagger.js';
+import { canonicalText, splitArticle, type Tagger } from '../src/text/index.js';
 import { tokenize } from '../src/text/reading/tokens.js';
 
 const ROUNDS = 7;
-const WORDS_PER_ROUND = 16_000;
-const SLOPE_WORDS = [2_000, 4_000, 8_000, 16_000, 32_000, 64_000];
+const WORDS_PER_ROUND = 8_000;
+const ARTICLE_WORDS = 800;
+const SLOPE_CHARACTERS = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
+const MEMORY_ARTICLES = 10_000;
 
-/** Figures of the JSON line. Tokens are ours for both, so the two rates compare the same text. */
-export interface SplitFigures {
+/** What one way of splitting costs. Tokens are ours for all, so the rates compare the same text. */
+interface Speed {
   tokensPerSecond: number;
-  winkTokensPerSecond: number;
-  ratio: number;
-  /** Milliseconds for one article of 800 words. */
-  msPer800Words: number;
-  /** Log of time over log of size, least squares; 1 is linear. */
+  /** Milliseconds for one article of 800 words, median. */
+  msPerArticle: number;
+  /** Log of time over log of size from 1 kB to 10 MB, least squares; 1 is linear. */
   slope: number;
 }
 
+/** Figures of the JSON line. */
+export interface SplitFigures {
+  accurate: Speed;
+  rules: Speed;
+  wink: Pick<Speed, 'tokensPerSecond' | 'msPerArticle'>;
+  /** Resident megabytes of this process after 100 and after 10,000 articles with the accurate model; `--memory` only. */
+  memory?: { after100: number; after10000: number };
+}
+
 /**
- * Tokens per second of the text room in one thread, next to wink-nlp's full pipeline on the same text: rounds alternate between the
- * two and the median counts, so that a noisy machine troubles both alike. `--json` adds one last line of JSON.
+ * One thread: the splitter with its trained network, by rules alone, and wink-nlp's full pipeline, on the same text; rounds take
+ * turns and the median counts, so that a noisy machine troubles all alike. `--memory` also splits 10,000 articles, `--json` adds one
+ * last line of JSON.
  */
 export async function benchSplit(argv: string[]): Promise<SplitFigures> {
-  const text = sampleText(WORDS_PER_ROUND);
-  const tokens = tokenize(text).length;
-  const article = sampleText(800);
+  const tagger = loadTagger('models/attribution.bin');
   const nlp = winkNLP(model);
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  for (let round = -2; round < ROUNDS; round += 1) {
-    const our = timed(() => splitArticle(text));
-    const their = timed(() => nlp.readDoc(text));
-    // Two rounds warm the engine up.
-    if (round >= 0) {
-      ours.push(our);
-      theirs.push(their);
+  const ways: Record<'accurate' | 'rules' | 'wink', (text: string) => unknown> = {
+    accurate: (text) => splitArticle(text, { tagger }),
+    rules: (text) => splitArticle(text),
+    wink: (text) => nlp.readDoc(text),
+  };
+  const text = sampleText(WORDS_PER_ROUND);
+  const article = sampleText(ARTICLE_WORDS);
+  const times = { accurate: [] as number[], rules: [] as number[], wink: [] as number[] };
+  const single = { accurate: [] as number[], rules: [] as number[], wink: [] as number[] };
+  for (let round = -2; round < ROUNDS; round += 1)
+    for (const name of ['accurate', 'rules', 'wink'] as const) {
+      const whole = timed(() => ways[name](text));
+      const one = timed(() => ways[name](article));
+      // Two rounds warm the engine up.
+      if (round >= 0) {
+        times[name].push(whole);
+        single[name].push(one);
+      }
+      await new Promise((done) => setImmediate(done));
     }
-    await new Promise((done) => setImmediate(done));
-  }
-  const one = Array.from({ length: 40 }, () => timed(() => splitArticle(article)));
+  const tokens = tokenize(text).length;
+  const speed = (name: keyof typeof times): SplitFigures['wink'] => ({
+    tokensPerSecond: Math.round(tokens / (median(times[name]) / 1000)),
+    msPerArticle: round(median(single[name])),
+  });
   const figures: SplitFigures = {
-    tokensPerSecond: Math.round(tokens / (median(ours) / 1000)),
-    winkTokensPerSecond: Math.round(tokens / (median(theirs) / 1000)),
-    ratio: round(median(theirs) / median(ours)),
-    msPer800Words: round(median(one)),
-    slope: round(slopeOf(SLOPE_WORDS)),
+    accurate: { ...speed('accurate'), slope: slopeOf(ways.accurate) },
+    rules: { ...speed('rules'), slope: slopeOf(ways.rules) },
+    wink: speed('wink'),
+    ...(argv.includes('--memory') ? { memory: memoryOf(tagger) } : {}),
   };
   report(figures, tokens, argv.includes('--json'));
   return figures;
 }
 
-function report(figures: SplitFigures, tokens: number, json: boolean): void {
-  const table = new Table({ head: ['figure', 'value'], style: { head: [], border: [] } });
+function report({ accurate, rules, wink, memory }: SplitFigures, tokens: number, json: boolean): void {
+  const table = new Table({
+    head: [
+      `${String(tokens)} tokens, median of ${String(ROUNDS)}`,
+      'with the network',
+      'rules alone',
+      'wink-nlp, full pipeline',
+    ],
+    style: { head: [], border: [] },
+  });
+  const all = [accurate, rules, wink];
   table.push(
-    ['text', `${String(tokens)} tokens, ${String(ROUNDS)} rounds, median`],
-    ['claimdesk, tokens/s', figures.tokensPerSecond.toLocaleString('en')],
-    ['wink-nlp full pipeline, tokens/s', figures.winkTokensPerSecond.toLocaleString('en')],
-    ['ratio', figures.ratio],
-    ['ms per 800 words', figures.msPer800Words],
-    ['slope (1 = linear)', figures.slope],
+    ['tokens/s', ...all.map(({ tokensPerSecond }) => tokensPerSecond.toLocaleString('en'))],
+    ['ms for 800 words', ...all.map(({ msPerArticle }) => msPerArticle)],
+    ['slope, 1 kB to 10 MB (1 = linear)', accurate.slope, rules.slope, ''],
   );
   process.stdout.write(`${table.toString()}\n`);
-  if (json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+  if (memory)
+    process.stdout.write(
+      `resident after 100 articles ${String(memory.after100)} MB, after 10,000 ${String(memory.after10000)} MB\n`,
+    );
+  if (json) process.stdout.write(`${JSON.stringify({ accurate, rules, wink, memory })}\n`);
 }
 
 /** The sample articles one after another, over and over, cut at a paragraph after about `words` words. */
@@ -87,18 +117,35 @@ function sampleText(words: number): string {
   return out.join('\n\n');
 }
 
-function slopeOf(sizes: readonly number[]): number {
-  const points = sizes.map((size) => {
-    const text = sampleText(size);
+function slopeOf(split: (text: string) => unknown): number {
+  const long = sampleText(1_800_000);
+  const points = SLOPE_CHARACTERS.map((size) => {
+    const text = long.slice(0, size);
+    const runs = size > 500_000 ? 1 : 5;
     return [
       Math.log(text.length),
-      Math.log(median(Array.from({ length: 5 }, () => timed(() => splitArticle(text))))),
+      Math.log(median(Array.from({ length: runs }, () => timed(() => split(text))))),
     ] as const;
   });
   const meanX = points.reduce((sum, [x]) => sum + x, 0) / points.length;
   const meanY = points.reduce((sum, [, y]) => sum + y, 0) / points.length;
   const over = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
-  return over / points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+  return round(over / points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0));
+}
+
+function memoryOf(tagger: Tagger | null): { after100: number; after10000: number } {
+  const article = sampleText(300);
+  let after100 = 0;
+  for (let i = 0; i < MEMORY_ARTICLES; i += 1) {
+    if (i === 100) after100 = residentMegabytes();
+    // Different every time, so that nothing could be kept from one to the next.
+    splitArticle(`Number ${String(i)}\n\n${article}`, { tagger });
+  }
+  return { after100, after10000: residentMegabytes() };
+}
+
+function residentMegabytes(): number {
+  return Math.round(process.memoryUsage().rss / 1e6);
 }
 
 function timed(work: () => unknown): number {

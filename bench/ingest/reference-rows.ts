@@ -38,10 +38,13 @@ export function storeValues(versionId: string, split: SplitArticle): unknown[] {
 }
 
 function claimRow(id: string, claim: SplitClaim): object {
+  const sure = claim.attribution?.confidence;
   const { score, reasons } = reviewPriority({
     checkWorthiness: claim.checkWorthiness.score,
     claimType: claim.claimType,
     claimantKinds: claim.claimants.map(({ kind }) => kind),
+    sureWho: sure ? Math.min(sure.source ?? 1, ...sure.claimants) : null,
+    sureWords: sure?.content ?? null,
   });
   return {
     id,

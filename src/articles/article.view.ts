@@ -84,6 +84,13 @@ export class ArticleView extends ArticleSummaryView {
   splitter!: string | null;
 
   @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What the split did not attribute and why; null where it is complete. Only English is split in full.',
+  })
+  partialReason!: string | null;
+
+  @ApiProperty({
     type: [CoverageSegmentView],
     nullable: true,
     description: 'Tiles of the text, in order, without gaps.',

@@ -57,6 +57,7 @@ export class FindArticles {
       language: version.language,
       version: version.number,
       splitter: version.splitter,
+      partialReason: version.partialReason,
       coverage: version.coverage as unknown as CoverageSegmentView[] | null,
       rollUp: rollUp!,
     };

@@ -36,14 +36,15 @@ export const START_SPLIT: Statement = {
 };
 
 /**
- * Common table expressions that mark version $1 as split by splitter $2 with coverage $3, in language $4 and with $5
- * claims; `split_version` has its row, or none when it was split before. The article moves on with its current version:
+ * Common table expressions that mark version $1 as split by splitter $2 with coverage $3, in language $4, with $5 claims and,
+ * where the split is partial, for reason $6; `split_version` has its row, or none when it was split before. The article moves on with its current version:
  * to `in_review`, or straight to `concluded` where there is nothing to review.
  */
 export const FINISH_SPLIT = `
     split_version AS (
       UPDATE article_version
-      SET split_state = 'done', split_at = now(), splitter = $2, coverage = $3, language = coalesce(language, $4)
+      SET split_state = 'done', split_at = now(), splitter = $2, coverage = $3, language = coalesce(language, $4),
+        partial_reason = $6
       WHERE id = $1 AND split_state = 'splitting'
       RETURNING id, article_id, desk_id
     ), split_article AS (

@@ -1,4 +1,4 @@
-import type { ClaimView, ClaimantView, SpannedTextView, SpanView, VerdictView } from './claim.view.js';
+import type { ClaimView, ClaimantView, ConfidenceView, SpannedTextView, SpanView, VerdictView } from './claim.view.js';
 
 /**
  * The columns of a claim with all that its view shows, for statements that select from `claim`: one row a claim, so that
@@ -7,8 +7,8 @@ import type { ClaimView, ClaimantView, SpannedTextView, SpanView, VerdictView } 
 export const CLAIM_COLUMNS = `
     claim.id, claim.article_id, claim.version_id, claim.ordinal, claim.quote, claim.spans, claim.sentence_start,
     claim.sentence_end, claim.normalized_text, claim.quotation_type, claim.claim_type, claim.check_worthiness,
-    claim.check_class, claim.check_reasons, claim.state, source_text, source_spans, cue_text, cue_spans, content_text,
-    content_spans,
+    claim.check_class, claim.check_reasons, claim.check_rank, claim.state, source_text, source_spans, cue_text, cue_spans, content_text,
+    content_spans, source_confidence, cue_confidence, content_confidence, claimant_confidence,
     (SELECT json_agg(json_build_object('id', claimant.id, 'name', name, 'kind', kind, 'role', role) ORDER BY role, position)
      FROM claim_claimant JOIN claimant ON claimant.id = claimant_id WHERE claim_id = claim.id) AS people,
     (SELECT json_build_object('score', priority, 'reasons', priority_reasons) FROM review_task
@@ -41,6 +41,7 @@ export interface ClaimRow {
   check_worthiness: number;
   check_class: ClaimView['checkWorthiness']['class'];
   check_reasons: string[];
+  check_rank: number | null;
   state: ClaimView['state'];
   source_text: string | null;
   source_spans: number[] | null;
@@ -48,6 +49,10 @@ export interface ClaimRow {
   cue_spans: number[] | null;
   content_text: string | null;
   content_spans: number[] | null;
+  source_confidence: number | null;
+  cue_confidence: number | null;
+  content_confidence: number | null;
+  claimant_confidence: number[] | null;
   people: ClaimantView[] | null;
   priority: ClaimView['priority'];
   verdict: VerdictView | null;
@@ -76,12 +81,28 @@ export function claimView(row: ClaimRow): ClaimView {
             content: spanned(row.content_text ?? '', row.content_spans),
             claimants,
             relay: people.filter((p) => p.role === 'relay').map(({ id, name, kind }) => ({ id, name, kind })),
+            confidence: confidenceView(row),
           },
     claimants,
-    checkWorthiness: { score: row.check_worthiness, class: row.check_class, reasons: row.check_reasons },
+    checkWorthiness: {
+      score: row.check_worthiness,
+      class: row.check_class,
+      reasons: row.check_reasons,
+      rank: row.check_rank,
+    },
     state: row.state,
     priority: row.priority,
     verdict: row.verdict && verdictView(row.verdict),
+  };
+}
+
+function confidenceView(row: ClaimRow): ConfidenceView | null {
+  if (row.cue_confidence === null || row.content_confidence === null) return null;
+  return {
+    source: row.source_confidence,
+    cue: row.cue_confidence,
+    content: row.content_confidence,
+    claimants: row.claimant_confidence ?? [],
   };
 }
 

@@ -41,6 +41,22 @@ export class ClaimantView extends RelayView {
   role!: ClaimantRole;
 }
 
+const probability = { minimum: 0, maximum: 1 };
+
+export class ConfidenceView {
+  @ApiProperty({ ...probability, type: Number, nullable: true, description: 'Null where the words name nobody.' })
+  source!: number | null;
+
+  @ApiProperty(probability)
+  cue!: number;
+
+  @ApiProperty(probability)
+  content!: number;
+
+  @ApiProperty({ type: [Number], description: 'In the order of the claimants.' })
+  claimants!: number[];
+}
+
 export class AttributionView {
   @ApiProperty({ type: SpannedTextView })
   cue!: SpannedTextView;
@@ -56,6 +72,14 @@ export class AttributionView {
 
   @ApiProperty({ type: [RelayView], description: 'Who passed the words on, from the outlet inwards.' })
   relay!: RelayView[];
+
+  @ApiProperty({
+    type: ConfidenceView,
+    nullable: true,
+    description:
+      'How probable it is that each span is exactly right and that each claimant is who is meant. Null for older splits.',
+  })
+  confidence!: ConfidenceView | null;
 }
 
 export class CheckWorthinessView {
@@ -67,6 +91,13 @@ export class CheckWorthinessView {
 
   @ApiProperty({ type: [String] })
   reasons!: string[];
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Place among the claims of its article, 1 for the one most worth checking. Null for older splits.',
+  })
+  rank!: number | null;
 }
 
 export class PriorityView {

@@ -2,10 +2,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import { FAIL_SPLIT, FIND_UNSPLIT, START_SPLIT, type VersionToSplit } from '../articles/split-state.js';
 import { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
+import { Extractor } from '../extractor/extractor.js';
 import { FindsPending, HandlesJob } from '../jobs/job-handler.js';
 import type { VersionPayload } from '../jobs/job-registry.js';
 import { JobRunner } from '../jobs/job-runner.js';
-import { splitArticle } from '../text/index.js';
 import { StoreClaims } from './store-claims.js';
 
 /** Splits a version into attributed claims and hands them on to be opened. */
@@ -18,6 +18,7 @@ export class SplitArticleJob {
     private readonly database: Database,
     private readonly jobs: JobRunner,
     private readonly store: StoreClaims,
+    private readonly extractor: Extractor,
   ) {}
 
   @HandlesJob('split-article')
@@ -27,7 +28,7 @@ export class SplitArticleJob {
     if (version.attempts > this.settings.splitAttempts)
       return this.giveUp(versionId, 'the process died each time it was split');
     try {
-      const split = splitArticle(version.text, {
+      const split = await this.extractor.split(version.text, {
         ...(version.publisher ? { outlet: version.publisher } : {}),
         ...(version.language ? { language: version.language } : {}),
       });

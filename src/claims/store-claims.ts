@@ -11,19 +11,21 @@ const STORE: Statement = {
   text: `
     WITH ${FINISH_SPLIT}, new_claim AS (
       INSERT INTO claim (id, desk_id, article_id, version_id, ordinal, quote, spans, sentence_start, sentence_end, normalized_text,
-        quotation_type, claim_type, check_worthiness, check_class, check_reasons)
+        quotation_type, claim_type, check_worthiness, check_class, check_reasons, check_rank)
       SELECT c.id, desk_id, article_id, split_version.id, ordinal, quote, spans, sentence_start, sentence_end, normalized_text,
-        quotation_type, claim_type, check_worthiness, check_class, check_reasons
-      FROM split_version, jsonb_to_recordset($6) AS c (id uuid, ordinal int, quote text, spans int[], sentence_start int,
+        quotation_type, claim_type, check_worthiness, check_class, check_reasons, check_rank
+      FROM split_version, jsonb_to_recordset($7) AS c (id uuid, ordinal int, quote text, spans int[], sentence_start int,
         sentence_end int, normalized_text text, quotation_type quotation_type, claim_type claim_type, check_worthiness real,
-        check_class check_class, check_reasons text[])
+        check_class check_class, check_reasons text[], check_rank int)
     ), new_attribution AS (
-      INSERT INTO attribution (claim_id, source_text, source_spans, cue_text, cue_spans, content_text, content_spans)
-      SELECT a.* FROM split_version, jsonb_to_recordset($7) AS a (claim_id uuid, source_text text, source_spans int[],
-        cue_text text, cue_spans int[], content_text text, content_spans int[])
+      INSERT INTO attribution (claim_id, source_text, source_spans, cue_text, cue_spans, content_text, content_spans,
+        source_confidence, cue_confidence, content_confidence, claimant_confidence)
+      SELECT a.* FROM split_version, jsonb_to_recordset($8) AS a (claim_id uuid, source_text text, source_spans int[],
+        cue_text text, cue_spans int[], content_text text, content_spans int[], source_confidence real, cue_confidence real,
+        content_confidence real, claimant_confidence real[])
     ), new_link AS (
       INSERT INTO claim_claimant (claim_id, role, position, claimant_id)
-      SELECT l.* FROM split_version, unnest($8::uuid[], $9::claimant_role[], $10::smallint[], $11::uuid[]) AS l
+      SELECT l.* FROM split_version, unnest($9::uuid[], $10::claimant_role[], $11::smallint[], $12::uuid[]) AS l
     )
     SELECT id FROM split_version`,
 };
@@ -51,6 +53,7 @@ export class StoreClaims {
       JSON.stringify(split.coverage),
       split.language,
       claims.length,
+      split.partialReason,
       JSON.stringify(claims.map(({ id, claim }) => claimRow(id, claim))),
       JSON.stringify(claims.flatMap(({ id, claim }) => attributionRow(id, claim))),
       links.map((l) => l.claimId),
@@ -79,11 +82,12 @@ const claimRow = (id: string, claim: SplitClaim): object => ({
   check_worthiness: claim.checkWorthiness.score,
   check_class: claim.checkWorthiness.class,
   check_reasons: claim.checkWorthiness.reasons,
+  check_rank: claim.checkWorthiness.rank,
 });
 
 function attributionRow(claimId: string, { attribution }: SplitClaim): object[] {
   if (!attribution) return [];
-  const { source, cue, content } = attribution;
+  const { source, cue, content, confidence } = attribution;
   return [
     {
       claim_id: claimId,
@@ -93,6 +97,10 @@ function attributionRow(claimId: string, { attribution }: SplitClaim): object[] 
       cue_spans: flat(cue.spans),
       content_text: content.text,
       content_spans: flat(content.spans),
+      source_confidence: confidence.source,
+      cue_confidence: confidence.cue,
+      content_confidence: confidence.content,
+      claimant_confidence: confidence.claimants,
     },
   ];
 }

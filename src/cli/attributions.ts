@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { extractAttributions } from '../text/index.js';
+import { extractAttributions, type Tagger } from '../text/index.js';
 import { CliError } from './cli-error.js';
 
 /**
@@ -9,14 +9,18 @@ import { CliError } from './cli-error.js';
  *
  * @throws CliError naming the line number at the first line that is not such an object; lines before it are written.
  */
-export async function runAttributions(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<void> {
+export async function runAttributions(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  tagger: Tagger | null,
+): Promise<void> {
   const lines = createInterface({ input, crlfDelay: Infinity });
   let number = 0;
   for await (const line of lines) {
     number += 1;
     if (line.trim() === '') continue;
     const { id, text } = parseLine(line, number);
-    const reply = `${JSON.stringify({ id, attributions: extractAttributions(text) })}\n`;
+    const reply = `${JSON.stringify({ id, attributions: extractAttributions(text, tagger) })}\n`;
     if (!output.write(reply)) await once(output, 'drain');
   }
 }

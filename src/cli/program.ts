@@ -7,7 +7,10 @@ import { Database } from '../database/database.js';
 import { Role } from '../database/generated/enums.js';
 import { migrate } from '../database/migrate.js';
 import { startStandalone } from '../standalone/start-standalone.js';
+import { BuiltInExtractor } from '../extractor/extractor.js';
+import { loadTagger } from '../extractor/load-tagger.js';
 import { CliError } from './cli-error.js';
+import { modelExtractor } from './model-extractor.js';
 import { serviceSettings } from './service-settings.js';
 import { settingsTable } from './settings-table.js';
 
@@ -23,9 +26,15 @@ export function createProgram(): Command {
     .argument('[file]', 'text file, or - for standard input', '-')
     .addOption(new Option('--format <format>').choices(['table', 'json']).default('table'))
     .option('--outlet <name>', 'who speaks in the article’s own voice')
-    .action(async (file: string, options: { format: 'table' | 'json'; outlet?: string }) => {
+    .option('--llm', 'ask the model of LLM_URL who said what; what it took is told on standard error')
+    .action(async (file: string, options: { format: 'table' | 'json'; outlet?: string; llm?: boolean }) => {
       const { runSplit } = await import('./split.js');
-      runSplit({ text: await readInput(file), ...options }, process.stdout, process.stdout.columns);
+      const { llm, ...request } = options;
+      const settings = loadSettings();
+      const extractor = llm
+        ? await modelExtractor(settings, process.stderr)
+        : new BuiltInExtractor(loadTagger(settings.splitterModel));
+      await runSplit({ text: await readInput(file), ...request, extractor }, process.stdout, process.stdout.columns);
     });
 
   program
@@ -34,7 +43,7 @@ export function createProgram(): Command {
     .requiredOption('--jsonl', 'read {"id","text"} lines, write {"id","attributions"} lines')
     .action(async () => {
       const { runAttributions } = await import('./attributions.js');
-      await runAttributions(process.stdin, process.stdout);
+      await runAttributions(process.stdin, process.stdout, loadTagger(loadSettings().splitterModel));
     });
 
   program

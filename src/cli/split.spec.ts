@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { text as readAll } from 'node:stream/consumers';
+import { BuiltInExtractor } from '../extractor/extractor.js';
 import { runAttributions } from './attributions.js';
 import { renderClaimTable } from './claim-table.js';
 import { runSplit, type SplitRequest } from './split.js';
 
-async function splitOutput(request: SplitRequest, width?: number): Promise<string> {
+async function splitOutput(request: Omit<SplitRequest, 'extractor'>, width?: number): Promise<string> {
   const out = new PassThrough();
-  runSplit(request, out, width);
+  await runSplit({ ...request, extractor: new BuiltInExtractor(null) }, out, width);
   out.end();
   return readAll(out);
 }
@@ -18,7 +19,8 @@ describe('split', () => {
     const printed = JSON.parse(
       await splitOutput({ text: `\ufeff${TEXT}`, format: 'json', outlet: 'The Courier' }),
     ) as Record<string, unknown>;
-    expect(Object.keys(printed)).toEqual(['claims', 'coverage']);
+    expect(Object.keys(printed)).toEqual(['claims', 'coverage', 'partialReason']);
+    expect(printed['partialReason']).toBeNull();
     expect(printed['claims']).toMatchObject([
       {
         ordinal: 0,
@@ -41,6 +43,16 @@ describe('split', () => {
     expect(printed).toContain('2 claims');
   });
 
+  it('says where the split is partial', async () => {
+    const text = '«El puente cerrará en marzo», dijo la alcaldesa, Marta Ruiz.';
+    const reason = 'Only direct quotations are attributed in Spanish; the rest stands in the article’s own voice.';
+    expect(await splitOutput({ text, format: 'table' })).toContain(`language es\n${reason}\n`);
+    expect(JSON.parse(await splitOutput({ text, format: 'json' }))).toMatchObject({
+      partialReason: reason,
+      claims: [{ attribution: { claimants: [{ name: 'Marta Ruiz', role: 'claimant' }] } }],
+    });
+  });
+
   it('lets no control character of an article reach the terminal', () => {
     const table = renderClaimTable(
       [{ claimant: 'A\u001b[31m', kind: 'person', cue: 'said\u0007', quote: 'x\ny' }],
@@ -54,7 +66,7 @@ describe('attributions --jsonl', () => {
   it('answers every line in order', async () => {
     const out = new PassThrough();
     const lines = [1, 2, 3].map((id) => JSON.stringify({ id, text: 'Venn said she won.' }));
-    await runAttributions(Readable.from([`${lines.join('\n')}\n\n`]), out);
+    await runAttributions(Readable.from([`${lines.join('\n')}\n\n`]), out, null);
     out.end();
     const replies = (await readAll(out))
       .trim()
@@ -66,7 +78,7 @@ describe('attributions --jsonl', () => {
 
   it('names the line that is wrong', async () => {
     const run = (line: string): Promise<void> =>
-      runAttributions(Readable.from([`{"id":"a","text":""}\n${line}\n`]), new PassThrough());
+      runAttributions(Readable.from([`{"id":"a","text":""}\n${line}\n`]), new PassThrough(), null);
     await expect(run('{')).rejects.toThrow(/^Line 2 is no JSON/);
     await expect(run('[]')).rejects.toThrow(/^Line 2 is no JSON object/);
     await expect(run('{"id":"b"}')).rejects.toThrow(/^Line 2: "text"/);
@@ -86,7 +98,7 @@ describe('attributions --jsonl', () => {
         });
       },
     });
-    await runAttributions(Readable.from([`${'{"id":1,"text":"Venn said she won."}\n'.repeat(50)}`]), slow);
+    await runAttributions(Readable.from([`${'{"id":1,"text":"Venn said she won."}\n'.repeat(50)}`]), slow, null);
     expect(slow.writableLength).toBeLessThan(200);
   });
 });

@@ -1,4 +1,5 @@
-import { canonicalText, splitArticle, type SplitClaim } from '../text/index.js';
+import type { Extractor } from '../extractor/extractor.js';
+import { canonicalText, type SplitClaim } from '../text/index.js';
 import { renderClaimTable, type ClaimRow } from './claim-table.js';
 
 export interface SplitRequest {
@@ -6,23 +7,30 @@ export interface SplitRequest {
   readonly text: string;
   readonly format: 'table' | 'json';
   readonly outlet?: string;
+  readonly extractor: Extractor;
 }
 
 const DEFAULT_WIDTH = 120;
 
 /**
- * Claims of one text on `out`: a table of `width` columns, or one line of JSON `{"claims":[…],"coverage":[…]}` in the claim shape of
+ * Claims of one text on `out`: a table of `width` columns, or one line of JSON `{"claims":[…],"coverage":[…],"partialReason":…}` in the claim shape of
  * the REST contract without ids and states.
  */
-export function runSplit(request: SplitRequest, out: NodeJS.WritableStream, width = DEFAULT_WIDTH): void {
+export async function runSplit(
+  request: SplitRequest,
+  out: NodeJS.WritableStream,
+  width = DEFAULT_WIDTH,
+): Promise<void> {
   const text = canonicalText(request.text);
-  const split = splitArticle(text, request.outlet === undefined ? {} : { outlet: request.outlet });
+  const split = await request.extractor.split(text, request.outlet === undefined ? {} : { outlet: request.outlet });
   if (request.format === 'json') {
-    out.write(`${JSON.stringify({ claims: split.claims.map(withRoles), coverage: split.coverage })}\n`);
+    const { claims, coverage, partialReason } = split;
+    out.write(`${JSON.stringify({ claims: claims.map(withRoles), coverage, partialReason })}\n`);
     return;
   }
   out.write(`${renderClaimTable(split.claims.map(rowOf), width)}\n`);
   out.write(`${String(split.claims.length)} claims, splitter ${split.splitter}, language ${split.language}\n`);
+  if (split.partialReason !== null) out.write(`${split.partialReason}\n`);
 }
 
 function withRoles(claim: SplitClaim): unknown {
@@ -31,10 +39,19 @@ function withRoles(claim: SplitClaim): unknown {
   return { ...claim, attribution: { ...claim.attribution, claimants } };
 }
 
+/** Below this the splitter is more often wrong than right about who speaks. */
+const UNSURE = 0.5;
+
+function isUnsure({ attribution }: SplitClaim): boolean {
+  if (attribution === null) return false;
+  const { source, claimants } = attribution.confidence;
+  return Math.min(source ?? 1, ...claimants) < UNSURE;
+}
+
 function rowOf(claim: SplitClaim): ClaimRow {
   const relay = (claim.attribution?.relay ?? []).map((claimant) => `via ${claimant.name}`);
   return {
-    claimant: [...claim.claimants.map((claimant) => claimant.name), ...relay].join(', '),
+    claimant: `${[...claim.claimants.map((claimant) => claimant.name), ...relay].join(', ')}${isUnsure(claim) ? ' (?)' : ''}`,
     kind: [...new Set(claim.claimants.map((claimant) => claimant.kind))].join(', '),
     cue: claim.attribution?.cue.text ?? '',
     quote: claim.quote,

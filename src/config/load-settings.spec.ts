@@ -36,6 +36,15 @@ describe('settings', () => {
       expect(load).toThrow(variable);
   });
 
+  test('a model needs its name, and a key is never shown', () => {
+    const url = 'http://localhost:11434/v1';
+    expect(loadSettings({ LLM_URL: url, LLM_MODEL: 'small:8b' })).toMatchObject({ llmUrl: url, llmTimeout: 60 });
+    expect(() => loadSettings({ LLM_URL: url })).toThrow('LLM_MODEL=: must name a model');
+    expect(() => loadSettings({ LLM_URL: 'https://me:secret@api.example/v1', LLM_MODEL: 'a' })).toThrow('LLM_KEY');
+    expect(() => loadSettings({ LLM_KEY: 'a secret' })).toThrow('LLM_KEY=(hidden): must be a key');
+    expect(() => loadSettings({ LLM_PRICE_IN: 'cheap' })).toThrow('LLM_PRICE_IN=cheap');
+  });
+
   test('no two settings share a variable', () => {
     const variables = settingDescriptions().map((d) => d.variable);
     expect(new Set(variables).size).toBe(variables.length);

@@ -19,9 +19,9 @@ export function loadSettings(env: Record<string, string | undefined> = process.e
     if (value !== undefined) Object.assign(settings, { [property]: value });
   }
   const faults = validateSync(settings).map((fault) => {
-    const { variable } = settingDescriptions().find((d) => d.property === fault.property)!;
+    const { variable, secret } = settingDescriptions().find((d) => d.property === fault.property)!;
     const why = Object.values(fault.constraints ?? {}).map((text) => text.replace(`${fault.property} `, ''));
-    return `${variable}=${env[variable]}: ${why.join(', ')}`;
+    return `${variable}=${secret ? '(hidden)' : (env[variable] ?? '')}: ${why.join(', ')}`;
   });
   if (faults.length) throw new SettingsError(`Settings that cannot be used:\n  ${faults.join('\n  ')}`);
   return settings;

@@ -6,12 +6,19 @@ export interface SettingDescription {
   variable: string;
   fallback: string | number | undefined;
   meaning: string;
+  /** Never shown, not even where it is wrong. */
+  secret: boolean;
 }
 
 /** Ties a property of Settings to an environment variable; its default gives the type that the text is read as. */
-export function Setting(variable: string, fallback: string | number | undefined, meaning: string): PropertyDecorator {
+export function Setting(
+  variable: string,
+  fallback: string | number | undefined,
+  meaning: string,
+  { secret = false } = {},
+): PropertyDecorator {
   return (_target, property) => {
-    DESCRIPTIONS.push({ property: String(property), variable, fallback, meaning });
+    DESCRIPTIONS.push({ property: String(property), variable, fallback, meaning, secret });
   };
 }
 

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { IsIn, IsInt, IsOptional, IsUrl, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsOptional, IsUrl, Matches, Max, Min, MinLength, ValidateIf } from 'class-validator';
 import { Setting } from './setting.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const isDatabaseUrl = { protocols: ['postgresql', 'postgres'], require_tld: false, require_protocol: true };
+const isModelUrl = { protocols: ['https', 'http'], require_tld: false, require_protocol: true, disallow_auth: true };
 const isRedisUrl = { protocols: ['redis', 'rediss'], require_tld: false, require_protocol: true };
 
 /** Every setting of the api, the worker and the command line, read from the environment once. */
@@ -102,4 +103,43 @@ export class Settings {
   @IsInt()
   @Min(1)
   rateLimit!: number;
+
+  @Setting(
+    'SPLITTER_MODEL',
+    'models/attribution.bin',
+    'Trained network that finds who said what: a file, or `rules` for none.',
+  )
+  @MinLength(1)
+  splitterModel!: string;
+
+  @Setting('LLM_URL', undefined, 'OpenAI-compatible endpoint that finds who said what. Unset: no model is asked.')
+  @IsOptional()
+  @IsUrl(isModelUrl, { message: 'must be a URL such as https://api.example/v1; the key goes into LLM_KEY' })
+  llmUrl?: string;
+
+  @Setting('LLM_MODEL', undefined, 'Name of the model to ask; needed with `LLM_URL`.')
+  @ValidateIf(({ llmUrl, llmModel }: Settings) => llmUrl !== undefined || llmModel !== undefined)
+  @Matches(/^[!-~]{1,100}$/, { message: 'must name a model of LLM_URL, without spaces' })
+  llmModel?: string;
+
+  @Setting('LLM_KEY', undefined, 'Key of the endpoint, where it asks for one.', { secret: true })
+  @IsOptional()
+  @Matches(/^[!-~]{1,1000}$/, { message: 'must be a key without spaces' })
+  llmKey?: string;
+
+  @Setting('LLM_TIMEOUT', 60, 'Seconds a model has for an article; then the built-in splitter answers.')
+  @IsInt()
+  @Min(1)
+  @Max(600)
+  llmTimeout!: number;
+
+  @Setting('LLM_PRICE_IN', 0, 'US dollars for a million tokens read, for the cost in the log; 0: unknown.')
+  @IsNumber()
+  @Min(0)
+  llmPriceIn!: number;
+
+  @Setting('LLM_PRICE_OUT', 0, 'US dollars for a million tokens written.')
+  @IsNumber()
+  @Min(0)
+  llmPriceOut!: number;
 }

@@ -19,8 +19,10 @@ const UNOPENED: Statement = {
   text: `
     SELECT claim.id, check_worthiness, claim_type,
       ARRAY(SELECT kind FROM claim_claimant JOIN claimant ON claimant.id = claimant_id
-            WHERE claim_id = claim.id AND role = 'claimant')::text[] AS kinds
-    FROM claim WHERE version_id = $1 AND ${UNOPENED_STATE}`,
+            WHERE claim_id = claim.id AND role = 'claimant')::text[] AS kinds,
+      least(source_confidence, (SELECT min(sure) FROM unnest(claimant_confidence) AS sure)) AS sure_who,
+      content_confidence AS sure_words
+    FROM claim LEFT JOIN attribution ON attribution.claim_id = claim.id WHERE version_id = $1 AND ${UNOPENED_STATE}`,
 };
 
 /**
@@ -101,6 +103,8 @@ interface UnopenedRow {
   check_worthiness: number;
   claim_type: ClaimType;
   kinds: ClaimantKind[];
+  sure_who: number | null;
+  sure_words: number | null;
 }
 
 /** Opens a review task, with its place in the queue, for every claim of the article's current version. */
@@ -136,6 +140,8 @@ export class OpenClaimsJob {
         checkWorthiness: claim.check_worthiness,
         claimType: claim.claim_type,
         claimantKinds: claim.kinds,
+        sureWho: claim.sure_who,
+        sureWords: claim.sure_words,
       }),
     );
     await run(OPEN, [

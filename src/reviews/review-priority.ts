@@ -5,6 +5,9 @@ export interface PriorityInput {
   claimType: ClaimType;
   /** Kinds of the claimants, without relays. */
   claimantKinds: ClaimantKind[];
+  /** How sure the splitter is, 0..1; null for the article's own voice. */
+  sureWho: number | null;
+  sureWords: number | null;
 }
 
 export interface ReviewPriority {
@@ -29,14 +32,22 @@ const TYPE_WEIGHT: Partial<Record<ClaimType, [number, string]>> = {
   opinion: [-0.25, 'an opinion cannot be checked'],
 };
 
+/** Below this a span or a claimant is more often wrong than a reviewer should bear unseen. */
+const UNSURE = 0.5;
+const UNSURE_WEIGHT = 0.1;
+
 /** Where a claim stands in the queue: mostly how worth checking it is, then who says it and what kind of claim it is. */
-export function reviewPriority({ checkWorthiness, claimType, claimantKinds }: PriorityInput): ReviewPriority {
+export function reviewPriority(input: PriorityInput): ReviewPriority {
+  const { checkWorthiness, claimType, claimantKinds, sureWho, sureWords } = input;
   const parts: [number, string][] = [[0.7 * checkWorthiness, `check-worthiness ${checkWorthiness.toFixed(2)}`]];
   const kinds = claimantKinds.map((kind) => CLAIMANT_WEIGHT[kind]).filter((weight) => weight !== undefined);
   const heaviest = kinds.sort((a, b) => b[0] - a[0])[0];
   if (heaviest) parts.push(heaviest);
   const type = TYPE_WEIGHT[claimType];
   if (type) parts.push(type);
+  if (sureWho !== null && sureWho < UNSURE) parts.push([UNSURE_WEIGHT, `unsure who said it (${sureWho.toFixed(2)})`]);
+  if (sureWords !== null && sureWords < UNSURE)
+    parts.push([UNSURE_WEIGHT, `unsure where the words begin or end (${sureWords.toFixed(2)})`]);
   const sum = parts.reduce((total, [weight]) => total + weight, 0);
   return { score: Math.round(1000 * Math.min(1, Math.max(0, sum))) / 1000, reasons: parts.map(([, reason]) => reason) };
 }

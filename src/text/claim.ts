@@ -45,6 +45,18 @@ export interface SplitAttribution {
   content: SpannedText;
   claimants: SplitClaimant[];
   relay: SplitClaimant[];
+  confidence: AttributionConfidence;
+}
+
+/**
+ * How probable it is, 0..1, that each span is exactly right and that each claimant is who the source stands for. `source` is null
+ * where the words name nobody; `claimants` are in the order of the attribution's.
+ */
+export interface AttributionConfidence {
+  source: number | null;
+  cue: number;
+  content: number;
+  claimants: number[];
 }
 
 /** Score 0..1; the reasons are words a reviewer reads. */
@@ -52,6 +64,11 @@ export interface CheckWorthiness {
   score: number;
   class: CheckWorthinessClass;
   reasons: string[];
+}
+
+/** `rank` is the claim's place among the article's, 1 for the one most worth checking. */
+export interface RankedCheckWorthiness extends CheckWorthiness {
+  rank: number;
 }
 
 /** One claim. `quote` is the text of `spans` (several joined by " … "); `ordinal` counts from 0 in reading order. */
@@ -65,7 +82,7 @@ export interface SplitClaim {
   claimType: ClaimType;
   attribution: SplitAttribution | null;
   claimants: SplitClaimant[];
-  checkWorthiness: CheckWorthiness;
+  checkWorthiness: RankedCheckWorthiness;
 }
 
 export type CoverageLayer = 'claim' | 'attribution' | 'aside';
@@ -78,10 +95,14 @@ export interface CoverageSegment {
   reason: string;
 }
 
-/** `splitter` is the version that produced the claims; `language` an ISO 639-1 code or "und". */
+/**
+ * `splitter` is the version that produced the claims; `language` an ISO 639-1 code or "und". `partialReason` says in a sentence what
+ * was not attributed and why; null where the rules for the language are complete.
+ */
 export interface SplitArticle {
   splitter: string;
   language: string;
+  partialReason: string | null;
   claims: SplitClaim[];
   coverage: CoverageSegment[];
 }

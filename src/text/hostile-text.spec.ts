@@ -66,6 +66,32 @@ const PIECES = [
   '-',
   'Reports from North and South sources indicate ',
 ];
+/** Texts made to break or to stall a reader, by what they are. */
+const STALLING: Readonly<Record<string, string>> = {
+  'lone surrogates': '\ud800\udc00\udc00\ud800'.repeat(50_000),
+  'a megabyte without a space': 'a'.repeat(1_000_000),
+  'a megabyte of initials without a space': 'U.'.repeat(500_000),
+  'a megabyte of full stops': '.'.repeat(1_000_000),
+  '100,000 straight quotes': '"'.repeat(100_000),
+  '100,000 opening quotes': '“'.repeat(100_000),
+  '100,000 apostrophes': "'".repeat(100_000),
+  '100,000 quotes of every kind': '«"“‘\'”’»„`'.repeat(10_000),
+  '100,000 quotes before words': '“a '.repeat(100_000),
+  '50,000 nested brackets': `${'('.repeat(50_000)}a${')'.repeat(50_000)}`,
+  '50,000 nested brackets of every kind': `${'[({'.repeat(17_000)}a${'})]'.repeat(17_000)}`,
+  '50,000 reference marks': `It rained.${' [1]'.repeat(50_000)}`,
+  '50,000 stops before brackets': '. ['.repeat(50_000),
+  'every white space of Unicode': `a${everySpace()}`.repeat(5_000),
+  'a megabyte of line ends': '\n'.repeat(1_000_000),
+  '100,000 words that open sentences': 'In the '.repeat(50_000),
+  '20,000 dates': 'Sunday, October 21, 2007 '.repeat(20_000),
+};
+
+function everySpace(): string {
+  const units = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+  return units.filter((unit) => /\s/.test(unit)).join('') + '\u180e\u200b\u200c\u200d\u2060';
+}
+
 const hostile = fc
   .array(
     fc.oneof(
@@ -167,6 +193,28 @@ describe('hostile text', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('is read the same after 1,000 other texts', () => {
+    const [text = '', ...others] = fc.sample(hostile, { numRuns: 1001, seed: 7 }).map(canonicalText);
+    const articles = [text, 'Ann Lee said: “It rained. They left.”\n\nShe wrote to Mara Venn (U.S.), who agreed.'];
+    const before = articles.map((article) => JSON.stringify(splitArticle(article)));
+    for (const other of others) splitArticle(other);
+    expect(articles.map((article) => JSON.stringify(splitArticle(article)))).toEqual(before);
+  });
+
+  it.each(Object.keys(STALLING))('is split in under a second: %s', (name) => {
+    const text = canonicalText(STALLING[name] ?? '');
+    let fastest = Infinity;
+    // The machine may be busy: the best of three counts.
+    for (let run = 0; run < 3 && fastest >= 1000; run += 1) {
+      const start = performance.now();
+      const { coverage } = splitArticle(text);
+      fastest = Math.min(fastest, performance.now() - start);
+      const tiles = coverage.every(({ start: from }, i) => from === (coverage[i - 1]?.end ?? 0));
+      expect(tiles && (coverage.at(-1)?.end ?? 0) === text.length).toBe(true);
+    }
+    expect(fastest).toBeLessThan(1000);
   });
 
   it('gives attributions inside any text, canonical or not', () => {

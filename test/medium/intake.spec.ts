@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ArticleView, SubmittedArticleView } from '../../src/articles/article.view.js';
 import type { ClaimDetailView } from '../../src/claims/claim-detail.view.js';
+import { loadTagger } from '../../src/extractor/load-tagger.js';
 import { canonicalText, splitArticle } from '../../src/text/index.js';
 import type { HttpClient } from '../http-client.js';
 import { articleText, claimsOf, openArticle, submit } from './articles.js';
@@ -25,7 +26,10 @@ describe.each(backends)('an article comes in (%s queue)', (backend) => {
       publisher: 'The Hallen Courier',
       title: 'Harbour',
     });
-    const split = splitArticle(canonicalText(text), { outlet: 'The Hallen Courier' });
+    const split = splitArticle(canonicalText(text), {
+      outlet: 'The Hallen Courier',
+      tagger: loadTagger('models/attribution.bin'),
+    });
     expect(claims.map((claim) => [claim.ordinal, claim.quote, claim.spans])).toEqual(
       split.claims.map((claim) => [claim.ordinal, claim.quote, claim.spans]),
     );
@@ -41,12 +45,24 @@ describe.each(backends)('an article comes in (%s queue)', (backend) => {
       byState: { open: claims.length },
     });
     expect(article.coverage).toEqual(split.coverage);
+    expect(article.partialReason).toBeNull();
 
     const { body: detail } = await submitter.get<ClaimDetailView>(`/v1/claims/${claims[0]!.id}`);
     expect(detail.tasks).toEqual([expect.objectContaining({ cycle: 1, round: 1, state: 'open' })]);
     expect(await service.count('review_task JOIN claim ON claim.id = claim_id WHERE article_id = $1', [id])).toBe(
       claims.length,
     );
+  });
+
+  it('in another language than English says that its split is partial', async () => {
+    const text = '«El puente cerrará en marzo», dijo la alcaldesa, Marta Ruiz. Nadie sabe cuándo abrirá.';
+    const { id, claims } = await openArticle(submitter, { text, publisher: 'La Ribera' });
+    expect(claims.map((claim) => claim.attribution?.claimants[0]?.name)).toEqual(['Marta Ruiz', undefined]);
+    const { body: article } = await submitter.get<ArticleView>(`/v1/articles/${id}`);
+    expect(article).toMatchObject({
+      language: 'es',
+      partialReason: 'Only direct quotations are attributed in Spanish; the rest stands in the article’s own voice.',
+    });
   });
 
   it('writes an audit row for each step', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/config/project-root.js';
+import { loadTagger } from '../../src/extractor/load-tagger.js';
 import { canonicalText, splitArticle } from '../../src/text/index.js';
 import { eventually } from '../eventually.js';
 import { articleText, longText, submit } from './articles.js';
@@ -65,8 +66,9 @@ describe.each(backends)('a worker killed with -9 in the middle of %s’s work', 
        FROM claim LEFT JOIN review_task ON claim_id = claim.id GROUP BY claim.article_id`,
     );
     const found = new Map(rows.map((row) => [row.article_id, [row.claims, row.tasks, row.opened]]));
+    const tagger = loadTagger('models/attribution.bin');
     ids.forEach((id, n) => {
-      const claims = splitArticle(canonicalText(text(n))).claims.length;
+      const claims = splitArticle(canonicalText(text(n)), { tagger }).claims.length;
       expect([n, ...(found.get(id) ?? [])]).toEqual([n, claims, claims, claims]);
     });
     await service.stop();

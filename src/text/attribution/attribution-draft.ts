@@ -29,4 +29,6 @@ export interface Draft {
   readonly resume: number;
   /** Words before a relative pronoun that the content is about: "moves which X perceives as provocative". */
   readonly antecedent: UnitRange | null;
+  /** Where the content after the cue ends at the latest, where the rule knows. */
+  readonly until?: number;
 }

@@ -72,14 +72,17 @@ export function trimRight(units: readonly Unit[], from: number, to: number): num
   return end;
 }
 
-/** The first unit after a dateline ("SEOUL, South Korea (AP) — "), 0 if the frame has none. */
+/** The first unit after a dateline ("SEOUL, South Korea (AP) — "; "SEOUL, Jan. 8, KNA."), 0 if the frame has none. */
 export function datelineEnd(units: readonly Unit[]): number {
   const first = units[0];
   if (first?.kind !== 'word' || !first.capital) return 0;
-  for (let i = 1; i < Math.min(units.length - 1, 14); i += 1) {
+  let numbered = false;
+  for (let i = 1; i < Math.min(units.length, 14); i += 1) {
     const unit = units[i];
+    if (i === units.length - 1) return numbered && i > 3 && unit?.kind === 'stop' ? units.length : 0;
     if (isDash(unit)) return i + 1;
     if (unit === undefined || unit.kind === 'quotation' || unit.kind === 'stop') return 0;
+    numbered ||= unit.kind === 'number';
     const dated = unit.capital || unit.kind === 'number' || isMark(unit, ',()/') || unit.lower === 'of';
     if (!dated) return 0;
   }

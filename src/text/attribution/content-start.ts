@@ -67,7 +67,8 @@ function contentAt(units: readonly Unit[], group: VerbGroup, i: number): { at: n
   )
     return { at: i, quote: false };
   if (WH_WORDS.has(unit.lower) && (frame & (F.That | F.Clause | F.Phrase)) !== 0) return { at: i, quote: false };
-  if (is(unit, W.To) && is(units[i + 1], W.Verb | AUXILIARY) && (frame & F.Infinitive) !== 0)
+  const toldTo = i > 0 && (frame & F.Addressee) !== 0 && is(units[i - 1], W.ObjectPronoun) && opensPhrase(units[i + 2]);
+  if (is(unit, W.To) && (toldTo || is(units[i + 1], W.Verb | AUXILIARY)) && (frame & F.Infinitive) !== 0)
     return { at: i, quote: false };
   if (
     SAYING.has(group.cue.lemma) &&
@@ -87,8 +88,10 @@ function contentAt(units: readonly Unit[], group: VerbGroup, i: number): { at: n
   // "pointed to", "warned of", "called for": the preposition belongs to the verb.
   if (
     /^(?:of|for|on|against|at)$/.test(unit.lower) &&
-    /^(?:call|warn|complain|boast|joke|comment|report)$/.test(group.cue.lemma) &&
-    opensPhrase(units[i + 1])
+    (/^(?:call|warn|complain|boast|joke|comment|report)$/.test(group.cue.lemma) ||
+      (group.cue.lemma === 'speak' && unit.lower === 'of')) &&
+    opensPhrase(units[i + 1]) &&
+    !is(units[i + 1], W.Time)
   )
     return { at: i + 1, quote: false };
   return undefined;

@@ -6,6 +6,7 @@ import { accordingDraft, asideDraft, impersonal, passiveDraft } from './draft-re
 import { Frame as F, SPEECH_NOUNS } from '../lexicon/cues.js';
 import { DOCUMENT_HEADS } from '../lexicon/names.js';
 import { W } from '../lexicon/word-classes.js';
+import { nominalDraft } from './draft-nominal.js';
 import { phraseStart } from './phrase-start.js';
 import { subjectOf, type Subject } from './subject.js';
 import { holdsVerb, is, isClitic, isComma, isDash, isMark, isNominal } from '../reading/unit-kinds.js';
@@ -25,6 +26,9 @@ export function draftsOf(frame: Frame, floor: number, next: Frame | undefined): 
       if (draft !== undefined) drafts.push(draft);
     } else if (units[i]?.lower === 'according' && units[i + 1]?.lower === 'to') {
       const draft = accordingDraft(units, i, floor);
+      if (draft !== undefined) drafts.push(draft);
+    } else {
+      const draft = nominalDraft(units, i, floor);
       if (draft !== undefined) drafts.push(draft);
     }
   }

@@ -41,6 +41,20 @@ describe('extractAttributions', () => {
     ]);
   });
 
+  it('takes the turns of a transcript, also of one set as a quotation', () => {
+    expect(read('"VENN: The dam held.\n\n"LIND: For how long?\n\n"VENN: Until May."')).toEqual([
+      'VENN | : | The dam held.',
+      'LIND | : | For how long?',
+      'VENN | : | Until May."',
+    ]);
+  });
+
+  it('takes the name signed under a quotation', () => {
+    expect(read('“The dam is full to the brim.” ― Mara Venn')).toEqual([
+      'Mara Venn | ― | “The dam is full to the brim.”',
+    ]);
+  });
+
   it.each([
     'The reports were late and the claims were settled.',
     'She read the statement twice.',

@@ -1,6 +1,11 @@
 import { readDocument, type Document } from '../reading/document.js';
+import { tokenTables } from '../claimants/article-reading.js';
+import type { Tagger } from '../tagging/tagger.js';
+import { turnsOf } from '../reading/turns.js';
+import { withTurns } from './attributions-of-turns.js';
 import { findAttributions } from './find-attributions.js';
 import type { FoundAttribution } from './found-attribution.js';
+import { withSignatures } from './signatures.js';
 import type { Range } from '../reading/sentences.js';
 
 type Pair = [start: number, end: number];
@@ -14,11 +19,14 @@ export interface ExtractedAttribution {
 
 /**
  * Attributions in the PolNeAR scheme (Newell et al. 2018): nothing nests, "that" and quotation marks belong to the content,
- * the final full stop does not. Works on any text; offsets point into it as given.
+ * the final full stop does not. Without a `tagger` by rules alone. Works on any text; offsets point into it as given.
  */
-export function extractAttributions(text: string): ExtractedAttribution[] {
+export function extractAttributions(text: string, tagger: Tagger | null = null): ExtractedAttribution[] {
   const document = readDocument(text);
-  return outermost(findAttributions(document)).map((found) => ({
+  const tags = tagger?.tag(document, tokenTables(document).sentenceOf) ?? null;
+  const turns = turnsOf(document.tokens, document.paragraphs);
+  const found = withSignatures(document, findAttributions(document, tags));
+  return outermost(withTurns(document, found, turns)).map((found) => ({
     source: found.source === null ? [] : [pairOf(document, withClosingComma(document, found.source, found.cue))],
     cue: [pairOf(document, found.cue)],
     content: found.content.map((piece) => pairOf(document, piece)),

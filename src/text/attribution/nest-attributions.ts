@@ -12,12 +12,19 @@ export function parentsOf(found: readonly FoundAttribution[]): number[] {
       const outer = found[k];
       if (k === index || outer === undefined) continue;
       const piece = outer.content.find((range) => range.from <= inner.cue.from && inner.cue.to <= range.to);
-      if (piece === undefined || piece.to - piece.from >= size) continue;
-      size = piece.to - piece.from;
+      if (piece === undefined) continue;
+      // Of two with the same piece the one with fewer words: "X, citing Y, told Z that …" has Y within X.
+      const words = piece.to - piece.from + sizeOf(outer) / (sizeOf(outer) + 1);
+      if (words >= size) continue;
+      size = words;
       parent = k;
     }
     return parent;
   });
+}
+
+function sizeOf({ content }: FoundAttribution): number {
+  return content.length === 0 ? 0 : (content.at(-1)?.to ?? 0) - (content[0]?.from ?? 0);
 }
 
 /** How many attributions stand around each one; a chain that would close a circle is cut. */

@@ -25,7 +25,9 @@ const TIME_PREPOSITIONS = new Set([
  */
 export function phraseEnd(units: readonly Unit[], start: number, limit: number, apposition = false): number {
   const stop = Math.min(limit, start + MAX_SCAN);
-  if (is(units[start], W.SubjectPronoun | W.ObjectPronoun) && !is(units[start], W.Det)) return start + 1;
+  // "said by her son": the possessive, not the object.
+  const owner = is(units[start], W.Possessive) && isNominal(units[start + 1]);
+  if (is(units[start], W.SubjectPronoun | W.ObjectPronoun) && !is(units[start], W.Det) && !owner) return start + 1;
   let i = start;
   while (i < stop) {
     const unit = units[i];
@@ -56,7 +58,9 @@ export function phraseEnd(units: readonly Unit[], start: number, limit: number, 
       i += 1;
       continue;
     }
-    if (i > start && is(unit, W.Time) && !is(unit, W.Modal)) break;
+    // "three earlier directors": an adjective here, not a time.
+    const earlier = unit.lower === 'earlier' && isNominal(units[i + 1]) && units[i + 1]?.capital === false;
+    if (i > start && is(unit, W.Time) && !is(unit, W.Modal) && !earlier) break;
     if (is(unit, W.Prep)) {
       if (i === start || !joinsPhrase(units, i)) break;
       i += 1;

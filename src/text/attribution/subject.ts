@@ -109,8 +109,8 @@ function invertedSubject(units: readonly Unit[], group: VerbGroup): Subject | un
   const after = units[group.to];
   const { cue } = group;
   if (cue.form !== 'finite' && cue.form !== 'base') return undefined;
-  if ((cue.frame & F.Quote) === 0 || (cue.frame & F.Addressee) !== 0 || is(units[group.from], AUXILIARY))
-    return undefined;
+  const told = (cue.frame & F.Addressee) !== 0 && cue.lemma !== 'ask';
+  if ((cue.frame & F.Quote) === 0 || told || is(units[group.from], AUXILIARY)) return undefined;
   const afterQuote =
     before?.kind === 'quotation' ||
     (isComma(before) && units[group.from - 2]?.kind === 'quotation') ||

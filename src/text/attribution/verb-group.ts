@@ -20,11 +20,22 @@ const OUTLINE: Cue = { lemma: 'outline', frame: F.Phrase | F.That, form: 'finite
 const PARTICLES = new Map([
   ['point', new Set(['out', 'to'])],
   ['lay', new Set(['out'])],
+  ['rule', new Set(['out'])],
 ]);
 const POINT: Cue = { lemma: 'point', frame: F.That | F.Quote | F.Phrase, form: 'finite' };
+const RULE_OUT: Cue = { lemma: 'rule', frame: F.Phrase | F.That, form: 'finite' };
 const POINT_FORMS = new Set(['point', 'points', 'pointed', 'pointing']);
 /** Verbs with which "statement saying" forms one cue. */
 const ISSUING = new Set('issued issues released releases sent posted published made'.split(' '));
+
+/** Past participles that do not end in -ed. */
+const STRONG_PARTICIPLES = new Set('told said thought found shown written understood'.split(' '));
+const SPREADING = new Set('spread spreads spreading circulated circulating pushed peddled aired'.split(' '));
+const RUMOURS = new Set(
+  'falsehood falsehoods lie lies rumour rumours rumor rumors claim claims story theory idea notion myth'.split(' '),
+);
+const SPREAD: Cue = { lemma: 'spread', frame: F.That, form: 'finite' };
+const PUT: Cue = { lemma: 'put', frame: F.Phrase, form: 'finite' };
 
 /** Cue verbs of a frame in order, each proved a verb by its neighbours. */
 export function verbGroups(frame: Frame): VerbGroup[] {
@@ -48,7 +59,29 @@ function cueAt(units: readonly Unit[], i: number): Cue | undefined {
     const form = lower === 'pointing' ? 'gerund' : lower === 'point' ? 'base' : 'finite';
     return PARTICLES.get('point')?.has(units[i + 1]?.lower ?? '') === true ? { ...POINT, form } : undefined;
   }
+  if (/^rule[sd]?$/.test(lower) && units[i + 1]?.lower === 'out') return RULE_OUT;
+  if (SPREADING.has(lower)) return spreadsRumour(units, i + 1) ? SPREAD : undefined;
+  if (lower === 'put' || lower === 'puts') return putsFigure(units, i + 1) ? PUT : undefined;
   return CUES.get(lower) ?? (OUTLINING.has(lower) ? OUTLINE : undefined);
+}
+
+/** "spread the falsehood that …". */
+function spreadsRumour(units: readonly Unit[], from: number): boolean {
+  for (let i = from; i < from + 4; i += 1)
+    if (RUMOURS.has(units[i]?.lower ?? '')) return units[i + 1]?.lower === 'that';
+  return false;
+}
+
+/** "put the delay down to fog", "put the toll at more than 100", "put the president four points ahead". */
+function putsFigure(units: readonly Unit[], from: number): boolean {
+  for (let i = from + 1; i < Math.min(units.length, from + 14); i += 1) {
+    const unit = units[i];
+    if (isComma(unit) || unit?.kind === 'stop' || isFinite(unit)) return false;
+    if (unit?.lower === 'points' || (unit?.lower === 'down' && units[i + 1]?.lower === 'to')) return true;
+    if (unit?.lower !== 'at') continue;
+    for (let k = i + 1; k < i + 5; k += 1) if (units[k]?.kind === 'number' || units[k]?.kind === 'symbol') return true;
+  }
+  return false;
 }
 
 function groupAt(units: readonly Unit[], head: number, cue: Cue): VerbGroup | undefined {
@@ -89,15 +122,19 @@ function groupAt(units: readonly Unit[], head: number, cue: Cue): VerbGroup | un
     return undefined;
   }
   const passive = isPassive(units, head, cue, auxiliaries);
+  // "there are fears": after a form of "be" only a participle is a verb.
+  if (!passive && (auxiliaries & W.Be) !== 0 && cue.form === 'finite') return undefined;
   if (!passive && !isProvedVerb(units, head, from, cue, auxiliaries)) return undefined;
   const start = cue.form === 'gerund' ? issuingStart(units, from) : from;
   return { from: start, to: groupEnd(units, head, cue), head, cue, negated, passive, outlining: cue === OUTLINE };
 }
 
 function isPassive(units: readonly Unit[], head: number, cue: Cue, auxiliaries: number): boolean {
-  if (cue.form === 'gerund' || !is(units[head], W.Participle)) return false;
+  if (cue.form === 'gerund' || cue === PUT) return false;
+  const strong = STRONG_PARTICIPLES.has(units[head]?.lower ?? '');
+  if (!is(units[head], W.Participle) && !strong) return false;
   if ((auxiliaries & W.Be) !== 0) return true;
-  return units[head + 1]?.lower === 'by' && (auxiliaries & W.Have) === 0;
+  return !strong && units[head + 1]?.lower === 'by' && (auxiliaries & W.Have) === 0;
 }
 
 function isProvedVerb(units: readonly Unit[], head: number, from: number, cue: Cue, auxiliaries: number): boolean {

@@ -7,6 +7,8 @@ import type { Entity, Mention } from './mentions.js';
 export interface ResolvedClaimant {
   readonly claimant: SplitClaimant;
   readonly entity: Entity | undefined;
+  /** How sure it is, 0..1, that the source stands for this claimant; for "he" and "she" measured, see antecedent-weights.ts. */
+  readonly confidence: number;
 }
 
 /** A document with its names and attributions, and whom each attribution was resolved to. */

@@ -1,36 +1,48 @@
+import { afterDocument } from './speech-behind.js';
 import { claimantOfEntity, type Reading, type ResolvedClaimant } from './article-reading.js';
+import { SourceDescriber } from './described-sources.js';
+import { isPersonNoun } from './described-persons.js';
+import { BODY_HEADS } from '../lexicon/bodies.js';
 import { SPEECH_NOUNS } from '../lexicon/cues.js';
-import { DOCUMENT_HEADS, UNNAMED_HEADS } from '../lexicon/names.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { DOCUMENT_HEADS, TITLES } from '../lexicon/names.js';
+import { AUXILIARY, wordClass, W } from '../lexicon/word-classes.js';
 import type { Mention } from './mentions.js';
 import type { PronounResolver } from './resolve-pronoun.js';
 import type { Range } from '../reading/sentences.js';
-import {
-  afterDocument,
-  coordinationEnd,
-  isModifier,
-  trimArticle,
-  beforeComma,
-  afterPreposition,
-  hasHeadAfter,
-  startsWithName,
-  headOf,
-  kindOfHead,
-  describedKind,
-} from '../attribution/source-wording.js';
+import { piecesOf, type NamesAt, type SourcePiece } from './source-pieces.js';
+
+/** Texts that their author speaks through; a study or a log speaks for itself. */
+const PERSONAL = new Set(
+  'diary letter memo memoir email message post tweet book column article blog essay testimony speech notes'.split(' '),
+);
+const SUBJECT_OF: Readonly<Record<string, string>> = { his: 'he', her: 'she', their: 'they', its: 'it' };
+const LONGEST_NAME = 8;
 
 /** Names the claimants behind source spans; one instance per article, asked in reading order. */
 export class SourceNamer {
   private readonly byStart: Map<number, Mention>;
+  /** Per token: 1 inside a name of more than one word, past its first. */
+  private readonly inside: Uint8Array;
+  private readonly names: NamesAt;
+  private readonly describer: SourceDescriber;
 
   constructor(
     private readonly reading: Reading,
     private readonly pronouns: PronounResolver,
   ) {
     this.byStart = new Map(reading.mentions.map((mention) => [mention.from, mention]));
+    this.inside = new Uint8Array(reading.document.tokens.length);
+    for (const { from, to } of reading.mentions) this.inside.fill(1, from + 1, to);
+    this.names = {
+      isInside: (token) => this.inside[token] === 1,
+      isPersonAt: (token) => this.byStart.get(token)?.entity.kind === 'person',
+      isNameAt: (token) => this.byStart.has(token),
+    };
+    this.describer = new SourceDescriber(reading, pronouns);
+    pronouns.describe = (range) => this.single({ ...range, tail: undefined, singular: false });
   }
 
-  /** Claimants of a source in tokens; never empty. */
+  /** Claimants of a source in tokens; empty where its words name nobody. */
   claimantsOf(source: Range): ResolvedClaimant[] {
     const resolved = this.resolve(source);
     this.pronouns.heard(resolved, source.from);
@@ -40,20 +52,30 @@ export class SourceNamer {
   private resolve(source: Range): ResolvedClaimant[] {
     const { tokens } = this.reading.document;
     const first = tokens[source.from];
-    if (first === undefined) return [this.described(source)];
+    if (first === undefined) return [];
     if (source.to - source.from === 1) {
       const pronoun = this.pronouns.resolve(first.lower, source.from);
       if (pronoun.length > 0) return pronoun;
       if (/^(?:who|which|that|whom)$/.test(first.lower)) return this.antecedent(source.from);
-      if (first.lower === 'we' || first.lower === 'i') return [this.outlet()];
+      if (first.lower === 'we' || first.lower === 'i') return this.firstPerson(source.from);
+      if (/^(?:it|there|they|he|she|this|what)$/.test(first.lower)) return [];
     }
+    // "Lena Brand, whose husband was there, said"
+    if (first.lower === 'whose' && this.isClause(source)) return this.antecedent(source.from);
     const body = afterDocument(tokens, source);
-    const pieces = this.pieces(body);
-    return pieces.flatMap((piece) => this.single(piece.range, piece.head));
+    return piecesOf(tokens, body, this.names).flatMap((piece) => this.single(piece));
   }
 
-  private outlet(): ResolvedClaimant {
-    return { claimant: { name: this.reading.outlet, kind: 'own_voice', aliases: [] }, entity: undefined };
+  private isClause({ from, to }: Range): boolean {
+    return this.reading.document.tokens.slice(from, to).some(({ lower }) => (wordClass(lower) & AUXILIARY) !== 0);
+  }
+
+  /** "I" within somebody's words is that person; elsewhere it is the article. */
+  private firstPerson(at: number): ResolvedClaimant[] {
+    const speaker = this.reading.quoted[at] === 1 ? this.pronouns.persons.speakerAt(at) : undefined;
+    if (speaker !== undefined) return [{ claimant: claimantOfEntity(speaker), entity: speaker, confidence: 0.9 }];
+    const outlet = { name: this.reading.outlet, kind: 'own_voice', aliases: [] } as const;
+    return [{ claimant: { ...outlet, aliases: [] }, entity: undefined, confidence: 1 }];
   }
 
   /** Whom "who" refers to: the name that ends right before it, else the words before it. */
@@ -61,141 +83,218 @@ export class SourceNamer {
     const { tokens } = this.reading.document;
     let end = at;
     while (tokens[end - 1]?.text === ',') end -= 1;
-    for (let from = end - 1; from >= Math.max(0, end - 8); from -= 1) {
-      const mention = this.byStart.get(from);
-      if (mention !== undefined && mention.to === end) return [named(mention)];
-    }
+    // "Tamb Press Service (TPS), which"
+    if (tokens[end - 1]?.text === ')' && tokens[end - 3]?.text === '(') end -= 3;
+    // "One pupil, 15, who"
+    if (/^\d{1,3}$/.test(tokens[end - 1]?.text ?? '') && tokens[end - 2]?.text === ',') end -= 2;
+    const nearest = this.mentionEndingAt(end);
+    const person = tokens[at]?.lower.startsWith('who') === true && nearest?.entity.kind !== 'person';
+    const mention = (person ? this.beforeApposition(end) : undefined) ?? nearest ?? this.beforeApposition(end);
+    if (mention !== undefined) return [this.named(mention)];
     let from = end - 1;
     while (
       from > 0 &&
       end - from < 6 &&
-      tokens[from - 1]?.kind === 'word' &&
+      (tokens[from - 1]?.kind === 'word' || tokens[from - 1]?.kind === 'number') &&
       (wordClass(tokens[from - 1]?.lower ?? '') & (W.Prep | W.Verb | W.Coord | W.Be | W.Have)) === 0
     )
       from -= 1;
-    return this.single({ from, to: end }, undefined);
+    return this.single({ from, to: end, tail: undefined, singular: false });
   }
 
-  /** Splits "U.S., Ukrainian, and South Korean sources" and "the U.S. and South Korea"; `head` is the noun that pieces share. */
-  private pieces(source: Range): { range: Range; head: string | undefined }[] {
-    const { tokens } = this.reading.document;
-    const to = coordinationEnd(tokens, source);
-    const cuts: Range[] = [];
-    let from = source.from;
-    let conjunctions = 0;
-    for (let i = source.from; i < to; i += 1) {
-      const token = tokens[i];
-      if (token === undefined) continue;
-      const inName = this.insideMention(i);
-      const and = (token.lower === 'and' || token.lower === '&') && !inName;
-      if (and) conjunctions += 1;
-      if (!and && token.text !== ',') continue;
-      if (i > from) cuts.push({ from, to: i });
-      from = i + 1;
-    }
-    if (to > from) cuts.push({ from, to });
-    const last = cuts[cuts.length - 1];
-    if (conjunctions === 0 || cuts.length < 2 || last === undefined) return [{ range: source, head: undefined }];
-    const headToken = tokens[last.to - 1];
-    const plain =
-      headToken !== undefined &&
-      !headToken.capital &&
-      (UNNAMED_HEADS.has(headToken.lower) || headToken.lower.endsWith('s'));
-    const shares = plain && cuts.slice(0, -1).every((cut) => isModifier(tokens, cut));
-    return cuts.map((range, index) => ({
-      range,
-      head: shares && index < cuts.length - 1 ? headToken.text : undefined,
-    }));
-  }
-
-  private insideMention(i: number): boolean {
-    for (let from = i - 1; from >= i - 6; from -= 1) {
+  private mentionEndingAt(end: number): Mention | undefined {
+    for (let from = end - 1; from >= Math.max(0, end - LONGEST_NAME); from -= 1) {
       const mention = this.byStart.get(from);
-      if (mention !== undefined && mention.to > i) return true;
-    }
-    return false;
-  }
-
-  private single(range: Range, sharedHead: string | undefined): ResolvedClaimant[] {
-    const { tokens } = this.reading.document;
-    const trimmed = trimArticle(tokens, range);
-    if (trimmed.from >= trimmed.to) return [this.described(range)];
-    if (sharedHead !== undefined) {
-      const name = `${this.words(trimmed)} ${sharedHead}`;
-      return [
-        { claimant: { name, kind: kindOfHead(sharedHead.toLowerCase()) ?? 'unnamed', aliases: [] }, entity: undefined },
-      ];
-    }
-    const core = beforeComma(tokens, trimmed);
-    const possessor = this.possessorOfSpeech(core);
-    if (possessor !== undefined) return possessor;
-    const inner = this.mentionsIn(core);
-    const last = inner[inner.length - 1];
-    const whole = inner.find((mention) => mention.from === core.from && mention.to >= core.to);
-    if (whole !== undefined) return [named(whole)];
-    const person = inner.find(
-      (mention) => mention.entity.kind === 'person' && !mention.possessive && !afterPreposition(tokens, core, mention),
-    );
-    if (person !== undefined && !hasHeadAfter(tokens, core, person)) return [named(person)];
-    const appositive =
-      core.to < trimmed.to
-        ? this.mentionsIn({ from: core.to, to: trimmed.to }).find((mention) => mention.entity.kind === 'person')
-        : undefined;
-    if (appositive !== undefined && !tokens[core.to - 1]?.capital && tokens[appositive.from - 1]?.text === ',')
-      return [named(appositive)];
-    if (
-      last !== undefined &&
-      last.to === core.to &&
-      !last.possessive &&
-      !afterPreposition(tokens, core, last) &&
-      startsWithName(tokens, core, last)
-    )
-      return [named(last)];
-    return [this.described(core)];
-  }
-
-  /** "Kim’s address", "the committee’s statement": the possessor speaks. */
-  private possessorOfSpeech(range: Range): ResolvedClaimant[] | undefined {
-    const { tokens } = this.reading.document;
-    const head = tokens[range.to - 1]?.lower ?? '';
-    if (!SPEECH_NOUNS.has(head) && !DOCUMENT_HEADS.has(head)) return undefined;
-    const own = tokens[range.from]?.lower ?? '';
-    if (own === 'his' || own === 'her' || own === 'their' || own === 'its') {
-      const resolved = this.pronouns.resolve(
-        own === 'his' ? 'he' : own === 'her' ? 'she' : own === 'its' ? 'it' : 'they',
-        range.from,
-      );
-      return resolved.length > 0 ? resolved : undefined;
-    }
-    for (let i = range.from + 1; i < range.to - 1; i += 1) {
-      if (/^['’]s?$/.test(tokens[i]?.lower ?? '')) return this.single({ from: range.from, to: i }, undefined);
+      if (mention?.to === end) return mention;
     }
     return undefined;
   }
 
-  private mentionsIn(range: Range): Mention[] {
-    const out: Mention[] = [];
-    for (let i = range.from; i < range.to; i += 1) {
-      const mention = this.byStart.get(i);
-      if (mention !== undefined && mention.to <= range.to) out.push(mention);
-    }
-    return out;
-  }
-
-  /** A source known only by its description: "senior officials", "a new poll". */
-  private described(range: Range): ResolvedClaimant {
+  /** "Lund, 42, who …" and "Lund, head of the port, who …": the name before the apposition that ends at `end`. */
+  private beforeApposition(end: number): Mention | undefined {
     const { tokens } = this.reading.document;
-    const head = headOf(tokens, range);
-    const kind = describedKind(tokens, range, head);
-    return { claimant: { name: this.words(range), kind, aliases: [] }, entity: undefined };
+    if (tokens[end]?.text !== ',') return undefined;
+    for (let i = end - 1; i > Math.max(0, end - 12); i -= 1) {
+      const token = tokens[i];
+      if (token === undefined || token.kind === 'stop' || token.kind === 'quote') return undefined;
+      if ((wordClass(token.lower) & (W.Verb | W.Be | W.Have | W.Do | W.Modal | W.Rel)) !== 0) return undefined;
+      if (token.text !== ',') continue;
+      const mention = this.mentionEndingAt(i);
+      if (mention?.entity.kind === 'person') return mention;
+    }
+    return undefined;
   }
 
-  private words(range: Range): string {
+  private single(piece: SourcePiece): ResolvedClaimant[] {
+    if (piece.tail !== undefined || piece.singular) return [this.describer.shared(piece)];
+    const { tokens } = this.reading.document;
+    const range = trimmed(tokens, piece);
+    const handle = this.handleIn(range);
+    if (handle !== undefined) return [handle];
+    const core = this.beforeComma(range);
+    const possessor = this.possessorOfSpeech(core);
+    if (possessor !== undefined) return possessor;
+    const named = this.nameOf(core) ?? this.apposed(core, range);
+    return [named === undefined ? this.describer.described(core) : this.named(named)];
+  }
+
+  /** The name that a source is, title or description before it and description after it aside. */
+  private nameOf(core: Range): Mention | undefined {
+    const { tokens } = this.reading.document;
+    for (let from = core.from; from < core.to; from += 1) {
+      const token = tokens[from];
+      const mention = this.byStart.get(from);
+      if (mention === undefined) {
+        // A preposition or a possessive makes a name behind it part of a description.
+        if (token?.kind !== 'word' || (!token.capital && !isAdjectival(token.lower))) return undefined;
+        continue;
+      }
+      if (mention.to > core.to) return undefined;
+      if (mention.possessive && mention.to < core.to) return undefined;
+      if (mention.to === core.to || this.goesOn(mention.to, mention)) return mention;
+      from = mention.to - 1;
+    }
+    return undefined;
+  }
+
+  /** "Ferran of Halden", "Telmo herself": what follows only describes; "Trump campaign" is somebody else. */
+  private goesOn(at: number, { entity }: Mention): boolean {
+    const next = this.reading.document.tokens[at];
+    if (next?.kind !== 'word') return true;
+    const cls = wordClass(next.lower);
+    if (/^(?:himself|herself|itself|themselves)$/.test(next.lower)) return true;
+    const describes = (cls & (W.Prep | W.Rel | W.Gerund | W.Participle | W.Adverb)) !== 0;
+    return describes && (entity.kind === 'person' || !next.capital);
+  }
+
+  /** "the grid operator, Nordlinje", "one of them, retired nurse Edie Malone": the name behind a description and a comma. */
+  private apposed(core: Range, { to }: Range): Mention | undefined {
+    const { tokens } = this.reading.document;
+    const person = this.describesPerson(core);
+    let after = false;
+    for (let at = core.to; at < to; at += 1) {
+      const token = tokens[at];
+      const mention = this.byStart.get(at);
+      if (mention !== undefined && after) {
+        const ends =
+          mention.to >= to ||
+          tokens[mention.to]?.text === ',' ||
+          (mention.entity.kind === 'person' && this.goesOn(mention.to, mention));
+        if (!ends) return undefined;
+        return (mention.entity.kind === 'person') === person ||
+          (!person && this.describesBody(core)) ||
+          this.describesOwner(core)
+          ? mention
+          : undefined;
+      }
+      if (token?.text === ',') after = true;
+      else if (after && !isBeforeName(tokens, at)) after = false;
+    }
+    return undefined;
+  }
+
+  private describesPerson({ from, to }: Range): boolean {
+    const { tokens } = this.reading.document;
+    for (let i = from; i < to; i += 1) {
+      const lower = tokens[i]?.lower ?? '';
+      if (isPersonNoun(lower) || /^(?:one|another|other|second|third)$/.test(lower)) return true;
+      if ((wordClass(lower) & W.Prep) !== 0) return false;
+    }
+    return false;
+  }
+
+  private describesBody({ from, to }: Range): boolean {
+    const { tokens } = this.reading.document;
+    for (let i = from; i < to; i += 1) if (BODY_HEADS.has(tokens[i]?.lower ?? '')) return true;
+    return false;
+  }
+
+  /** A body may own, buy or run something as well as a person. */
+  private describesOwner({ to }: Range): boolean {
+    return /^(?:owner|buyer|seller|landlord|maker|publisher|producer|operator|partner|rival|winner|champions?|winners|predecessor|successor)$/.test(
+      this.reading.document.tokens[to - 1]?.lower ?? '',
+    );
+  }
+
+  /** "@ana_r", told in pieces by the tokens. */
+  private handleIn({ from, to }: Range): ResolvedClaimant | undefined {
     const { text, tokens } = this.reading.document;
-    return text.slice(tokens[range.from]?.start ?? 0, tokens[range.to - 1]?.end ?? 0).replace(/\s+/g, ' ');
+    for (let i = from; i < Math.min(to, from + 6); i += 1) {
+      if (tokens[i]?.text !== '@') continue;
+      let end = i + 1;
+      while (
+        end < to &&
+        tokens[end]?.spaceBefore === false &&
+        (tokens[end]?.kind !== 'punct' || tokens[end]?.text === '_')
+      )
+        end += 1;
+      const name = text.slice(tokens[i]?.start, tokens[end - 1]?.end);
+      return name.length < 3
+        ? undefined
+        : { claimant: { name, kind: 'person', aliases: [] }, entity: undefined, confidence: 0.9 };
+    }
+    return undefined;
+  }
+
+  /** "Kim’s address", "the committee’s statement", "whose memo", "the TPS report": the possessor speaks. */
+  private possessorOfSpeech(range: Range): ResolvedClaimant[] | undefined {
+    const { tokens } = this.reading.document;
+    const at = this.describer.headOf(range);
+    const head = tokens[at]?.lower ?? '';
+    const speech = SPEECH_NOUNS.has(head) || PERSONAL.has(head);
+    if (!speech && !DOCUMENT_HEADS.has(head) && head !== 'model') return undefined;
+    const own = tokens[range.from]?.lower ?? '';
+    if (own === 'whose' && speech) return this.antecedent(range.from);
+    if (own === 'our' || own === 'my') return this.firstPerson(range.from);
+    if (speech && SUBJECT_OF[own] !== undefined) {
+      const resolved = this.pronouns.resolve(SUBJECT_OF[own], range.from);
+      return resolved.length > 0 ? resolved : undefined;
+    }
+    for (let i = range.from; i < at; i += 1) {
+      const mention = this.byStart.get(i);
+      const agency = mention !== undefined && /^(?:state_media|media)$/.test(mention.entity.kind);
+      if (agency && (mention.to === at || mention.possessive)) return [this.named(mention)];
+      if (speech && i > range.from && /^['’]s?$/.test(tokens[i]?.lower ?? ''))
+        return this.single({ from: range.from, to: i, tail: undefined, singular: false });
+    }
+    return undefined;
+  }
+
+  private beforeComma(range: Range): Range {
+    const { tokens } = this.reading.document;
+    for (let i = range.from + 1; i < range.to; i += 1)
+      if (this.inside[i] !== 1 && (tokens[i]?.text === ',' || tokens[i]?.text === '('))
+        return { from: range.from, to: i };
+    return range;
+  }
+
+  /** A full name is sure; a surname or short form may be another's. */
+  private named({ entity, from, to }: Mention): ResolvedClaimant {
+    const { text, tokens } = this.reading.document;
+    const words = text.slice(tokens[from]?.start, tokens[to - 1]?.end).replace(/\s+/g, ' ');
+    const full = words.toLowerCase() === entity.name.toLowerCase();
+    return { claimant: claimantOfEntity(entity), entity, confidence: full ? 1 : 0.95 };
   }
 }
 
-function named(mention: Mention): ResolvedClaimant {
-  return { claimant: claimantOfEntity(mention.entity), entity: mention.entity };
+function trimmed(tokens: Reading['document']['tokens'], range: Range): Range {
+  let { from, to } = range;
+  while (from < to - 1 && /^(?:the|a|an|both|and|,)$/.test(tokens[from]?.lower ?? '')) from += 1;
+  while (to > from + 1 && /^[,.;:]$/.test(tokens[to - 1]?.text ?? '')) to -= 1;
+  return { from, to };
+}
+
+/** Anything but a preposition, a relative pronoun or a finite verb. */
+function isAdjectival(lower: string): boolean {
+  const cls = wordClass(lower);
+  return (cls & (W.Prep | W.Rel)) === 0 && ((cls & W.Verb) === 0 || (cls & W.Participle) !== 0);
+}
+
+/** "the late", "retired nurse", "Councillor": words between a comma and the name it introduces. */
+function isBeforeName(tokens: Reading['document']['tokens'], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return false;
+  if (TITLES.has(token.lower) || isPersonNoun(token.lower) || /^(?:the|a|late|then|former)$/.test(token.lower))
+    return true;
+  return !token.capital && (wordClass(token.lower) & ~(W.Participle | W.NounLike | W.Verb)) === 0;
 }

@@ -1,12 +1,9 @@
-import {
-  LINKING_GERUNDS,
-  SPEAKING_GERUNDS,
-  STANDING_CONNECTIVES,
-  TRAILING_CONNECTIVES,
-} from '../lexicon/connectives.js';
+import { STANDING_CONNECTIVES, TRAILING_CONNECTIVES } from '../lexicon/connectives.js';
 import { AUXILIARY, wordClass, W } from '../lexicon/word-classes.js';
 import type { Range } from '../reading/sentences.js';
 import type { Token } from '../reading/tokens.js';
+
+const LEADS_OUT = W.Prep | W.Rel | W.That | W.Coord;
 
 /** A stretch of tokens without the marks and connectives at its edges; empty (`from === to`) if nothing else is left. */
 export function trimPiece(tokens: readonly Token[], range: Range, connectives: boolean): Range {
@@ -85,28 +82,9 @@ export function wordCount(tokens: readonly Token[], range: Range): number {
   return count;
 }
 
-/** Whether a stretch states something: a finite verb, or a participle that opens it ("raising fears …"). */
-export function states(tokens: readonly Token[], range: Range): boolean {
-  const first = tokens[range.from];
-  const firstClass = wordClass(first?.lower ?? '');
-  if ((firstClass & W.Gerund) !== 0 && first?.capital === false)
-    return !SPEAKING_GERUNDS.has(first.lower) && !LINKING_GERUNDS.has(first.lower);
-  for (let i = range.from; i < range.to; i += 1) {
-    const token = tokens[i];
-    if (token === undefined || token.kind !== 'word' || (token.capital && i > range.from)) continue;
-    const cls = wordClass(token.lower);
-    if ((cls & AUXILIARY) !== 0 && token.lower !== 'being' && token.lower !== 'having')
-      return i > range.from || (cls & W.SubjectPronoun) !== 0;
-    if (i === range.from) continue;
-    const before = wordClass(tokens[i - 1]?.lower ?? '');
-    if ((before & (W.Prep | W.Det | W.Possessive)) !== 0 && (before & W.SubjectPronoun) === 0) continue;
-    if (
-      (cls & W.Verb) !== 0 &&
-      ((cls & W.NounLike) === 0 ||
-        (wordClass(tokens[i + 1]?.lower ?? '') & (W.Det | W.Possessive | W.ObjectPronoun)) !== 0)
-    )
-      return true;
-    if ((token.lower === "'s" || token.lower === '’s') && (before & (W.SubjectPronoun | W.That)) !== 0) return true;
-  }
-  return false;
+/** "a letter in which …", "apologised for what …": words at the end that lead to somebody else's. */
+export function dropLeadOut(tokens: readonly Token[], { from, to }: Range): Range {
+  let end = to;
+  while (end > from && (wordClass(tokens[end - 1]?.lower ?? '') & LEADS_OUT) !== 0) end -= 1;
+  return end === to ? { from, to } : trimPiece(tokens, { from, to: end }, false);
 }

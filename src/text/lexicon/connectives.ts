@@ -8,12 +8,3 @@ export const STANDING_CONNECTIVES = words(
 
 /** Left over at the end of a statement they lead to what follows; "yet" or "also" there would be the statement's own. */
 export const TRAILING_CONNECTIVES = words('and but or nor although while whereas where when whom which who as with');
-
-/** ", speaking on condition of anonymity": circumstances of the speaking, not statements. */
-export const SPEAKING_GERUNDS = words(
-  'speaking citing referring referencing talking quoting responding reflecting addressing answering using',
-);
-
-export const LINKING_GERUNDS = words(
-  'including excluding following regarding concerning during according depending pending',
-);

@@ -29,17 +29,19 @@ const VERBS: readonly (readonly [number, string])[] = [
   [
     Clause | That | Quote,
     'say claim argue think believe insist explain admit conclude assert maintain contend allege concede quip joke lament ' +
-      'remark complain boast recall note state affirm testify reply figure caution',
+      'remark complain boast recall note state affirm testify reply figure caution reckon',
   ],
   [Clause | That | Quote | Phrase, 'suggest indicate announce acknowledge predict declare'],
   [
     That | Quote,
-    'add stress emphasize emphasise observe respond comment proclaim exclaim continue stipulate reckon muse recount opine counter fume gush ' +
+    'add stress emphasize emphasise observe respond comment proclaim exclaim continue stipulate muse recount opine counter fume gush ' +
       'retort chant shout intone vent marvel elaborate shoot quote rave preach declaim whisper concur surmise speculate blog',
   ],
   [Clause | That | Quote, 'write tweet report post'],
-  [Addressee | Clause | That | Quote, 'tell'],
-  [Addressee | That | Quote, 'remind assure inform reassure notify advise convince'],
+  [Addressee | Clause | That | Quote | Infinitive, 'tell'],
+  [Addressee | That | Quote, 'ask'],
+  [Addressee | That | Clause | Quote, 'assure reassure remind'],
+  [Addressee | That | Quote, 'inform notify advise convince'],
   [Addressee | That | Quote | Phrase | Infinitive, 'warn'],
   [That | Clause | Phrase, 'find show reveal demonstrate estimate confirm fear doubt'],
   [That, 'imply hint signal suspect presume assume worry learn'],
@@ -52,10 +54,15 @@ const VERBS: readonly (readonly [number, string])[] = [
     'label describe criticize criticise denounce decry condemn brand characterize characterise portray depict dub call perceive view regard praise hail applaud ' +
       'acclaim accuse blame slam blast mock ridicule assail reject dismiss defend endorse question tout deride lambaste justify liken oppose welcome',
   ],
-  [Infinitive | That | Phrase | Quote, 'vow pledge promise'],
+  [Infinitive | That | Phrase | Quote, 'vow pledge'],
+  [Addressee | Infinitive | That | Phrase | Quote, 'promise'],
   [Infinitive | That, 'threaten swear demand agree propose'],
+  [Phrase | That, 'recommend refute rebut contest deplore bemoan list log record'],
+  [Phrase, 'attribute ascribe credit laud commend lambast repudiate rubbish'],
   [Phrase | Infinitive, 'urge'],
-  [Quote, 'ask tease scoff'],
+  [Quote, 'tease scoff'],
+  // Of their own they govern nothing; "spoke of" does.
+  [0, 'speak'],
 ];
 
 /** Forms that are as often a noun or adjective; the grammar around them has to prove the verb. */
@@ -72,6 +79,11 @@ for (const [frame, list] of VERBS) {
     put(forms.gerund, 'gerund');
     put(forms.participle, 'participle');
   }
+}
+
+for (const form of ['signalled', 'signalling', 'labelled', 'labelling']) {
+  const american = gathered.get(form.replace('ll', 'l'));
+  if (american !== undefined) gathered.set(form, american);
 }
 
 /** Cue verb forms, lower case. */

@@ -35,7 +35,7 @@ export const COUNTRIES = phrases(
 /** Cities and houses that stand for a government when they speak. */
 export const SEATS_OF_POWER = phrases(
   'washington|moscow|kremlin|beijing|pyongyang|seoul|tokyo|kyiv|kiev|london|paris|berlin|brussels|tehran|jerusalem|ankara|cairo|riyadh|delhi|' +
-    'new delhi|islamabad|kabul|baghdad|damascus|caracas|havana|taipei|hanoi|canberra|ottawa|warsaw|rome|madrid|white house|pentagon|blue house|' +
+    'new delhi|islamabad|kabul|baghdad|damascus|caracas|havana|taipei|hanoi|canberra|ottawa|warsaw|rome|madrid|white house|pentagon|blue house|house|' +
     'downing street|capitol hill|elysee|state department|treasury|foreign office|home office',
 );
 
@@ -49,9 +49,11 @@ export const GOVERNMENT_WORDS = words(
 /** A name with one of these is an organisation. */
 export const ORGANISATION_WORDS = words(
   'agency association bank board bureau campaign center centre club coalition college committee company corporation corp inc ltd council federation ' +
-    'foundation fund group hospital institute institution international league network organization organisation party society school trust union ' +
+    'foundation fund front group homes hospital institute institution international league network organization organisation party society school trust union ' +
     'university alliance movement project laboratory observatory consortium industries airlines motors partners holdings forum watch commission ' +
-    'nations cooperative syndicate exchange port',
+    'nations cooperative syndicate exchange port plc gmbh sons systems securities capital savings logic technologies software labs pharma ' +
+    'pharmaceuticals energy electric steel motors airways railways shipping logistics foods breweries stores analytics ventures advisors ' +
+    'consulting management museum gallery theatre orchestra rovers wanderers united athletic albion fc afc hotspur watchdog power carbon',
 );
 
 /** Heads of a source that hides its name. Plural forms are collective. */
@@ -89,43 +91,51 @@ export const TITLES = words(
     'spokesperson analyst professor economist historian envoy commissioner deputy candidate nominee lawmaker author strategist pollster reporter ' +
     'journalist host activist billionaire attorney lawyer coach officer sheriff commander marshal detective engineer scientist researcher adviser ' +
     'advisor aide expert executive founder owner manager critic dictator chief-executive ceo physicist hydrologist biologist harbourmaster ' +
-    'harbormaster negotiator delegate speaker',
+    'harbormaster negotiator delegate speaker doctor dr mr mrs ms prof gov gen sen rep superintendent inspector constable sergeant lieutenant ' +
+    'brigadier commodore corporal private-secretary bishop archbishop cardinal abbot rabbi imam ayatollah sheikh sultan duke duchess count ' +
+    'countess baron baroness earl viscount councillor alderman minister-president taoiseach ministers presidents senators professors doctors ' +
+    'judges generals cllr cllr. rev reverend emeritus secretary-general director-general attorney-general solicitor-general vicar deacon rector ' +
+    'provost headteacher headmaster headmistress magistrate coroner consul ombudsman comptroller lieutenant-general major-general ' +
+    'brigadier-general vice-president vice-chancellor vice-chair co-founder co-chair chairperson hon. honourable honorable mx mx. messrs ' +
+    'adml maj maj. cpl cpl. sgt det. insp insp. supt supt. const.',
 );
 
-/** Titles that tell a woman or a man. */
+/** Ranks that stay with a name of one word: "Lord Fenwick", "Prince Kwabo", "Pope Anselm". */
+export const RANKS = words(
+  'lord lady prince princess king queen pope emperor empress duke duchess count countess baron baroness earl viscount sheikh sultan emir',
+);
+
+/** Nouns for one person that are no titles; with "the" or "a" they speak of somebody. */
+export const PERSON_NOUNS = words(
+  'person child teenager teen student teacher pupil doctor nurse surgeon resident neighbour neighbor witness victim suspect defendant plaintiff ' +
+    'driver pilot farmer worker employee employer customer patient tourist soldier sailor veteran refugee migrant immigrant native artist writer ' +
+    'poet novelist painter sculptor singer musician composer rapper filmmaker playwright screenwriter producer editor publisher columnist ' +
+    'comedian dancer model designer architect player striker goalkeeper champion athlete boxer runner swimmer cyclist captain star celebrity ' +
+    'politician diplomat bishop archbishop cardinal priest pastor philosopher mathematician astronomer chemist psychologist critic reviewer ' +
+    'blogger entrepreneur banker investor trader inventor explorer astronaut translator interpreter librarian prosecutor juror inspector ' +
+    'investigator whistleblower protester demonstrator campaigner volunteer hostage prisoner inmate gunman attacker killer thief spy agent ' +
+    'friend colleague boss partner cousin parent sibling twin orphan successor predecessor protégé premier incumbent challenger rival winner ' +
+    'loser survivor year-old native newcomer legend genius specialist consultant',
+);
+
+/** Titles, kin and roles that tell a woman or a man. */
 export const FEMALE_WORDS = words(
-  'mrs. ms. miss lady dame queen princess congresswoman chairwoman spokeswoman actress mother wife daughter sister woman businesswoman she her hers herself',
+  'mrs. ms. mrs ms miss madam madame lady dame queen princess duchess countess baroness empress congresswoman chairwoman spokeswoman councilwoman ' +
+    'assemblywoman policewoman businesswoman saleswoman sportswoman horsewoman servicewoman frontwoman actress waitress hostess heiress goddess ' +
+    'ballerina stewardess sorceress seamstress abbess nun widow bride mother mom mum grandmother wife daughter granddaughter sister aunt niece ' +
+    'girlfriend stepmother stepdaughter heroine woman girl housewife midwife matriarch suffragette señora sra. she her hers herself',
 );
 export const MALE_WORDS = words(
-  'mr. sir lord king prince congressman chairman spokesman actor father husband son brother man businessman he his him himself',
+  'mr. mr messrs. sir lord king prince duke baron emperor congressman chairman spokesman councilman assemblyman policeman businessman salesman ' +
+    'sportsman horseman serviceman frontman fireman fisherman craftsman statesman clergyman nobleman gentleman actor waiter monk priest friar pope ' +
+    'widower bridegroom father dad grandfather husband son grandson brother uncle nephew boyfriend stepfather stepson man boy patriarch señor sr. ' +
+    'rabbi imam ayatollah sultan sheikh he his him himself',
 );
-
-/** Common given names, so that "Mara said" and "she" find each other; one gender each. */
-export const FEMALE_NAMES = words(
-  'mary anna anne ann maria elena elizabeth sarah sara laura linda susan karen nancy lisa margaret betty sandra ashley emily donna michelle carol ' +
-    'amanda melissa deborah stephanie rebecca helen kate katie katherine catherine christine julia julie jane joan ruth rachel hillary chelsea ' +
-    'melania ivanka kellyanne angela theresa nikki kamala michelle jill alice amy barbara claire clara diana ellen emma eva fatima grace hannah irina ' +
-    'ingrid isabel jennifer jessica joanna leila lena lucy maya megan mara marta nadia natalia nina olga olivia patricia petra sofia sophie svetlana ' +
-    'tanya teresa vera victoria yulia zoe aisha huma elise ursula giorgia',
-);
-export const MALE_NAMES = words(
-  'james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua ' +
-    'kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin ' +
-    'samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam henry nathan douglas zachary peter kyle walter ethan ' +
-    'jeremy harold keith christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert willie ' +
-    'gabriel logan alan juan wayne roy ralph randy eugene vincent russell elijah louis bobby philip johnny bernie barack bill ted marco mitt jeb ben chris ' +
-    'mike tim jim tom dan steve newt rudy rand harry boris vladimir sergei sergey dmitry volodymyr emmanuel olaf viktor ivan igor oleg yuri xi kim moon ' +
-    'shinzo narendra imran recep benjamin yitzhak mohammed muhammad ahmed ali hassan omar carlos luis pedro jorge hans jan lars erik sven tomas milan ' +
-    'anton felix oscar hugo leo simon victor martin matteo antonio',
-);
-
-/** Adjectives of countries and parties; before "officials" they name a government's people, not a person. */
-export const DEMONYM_ENDINGS = ['ian', 'ean', 'ese', 'ish', 'ican', 'ani', 'aeli', 'aqi'];
 
 /** Capitalised words that begin a sentence or name a time and never a person. */
 export const NOT_NAMES = words(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
     'i a the an he she it they we you his her its their our this that these those there here in on at for from with by to of as if but and or so yet ' +
     'however meanwhile moreover although though because both some many most several no not what who why how where when while since after before ' +
-    'during according under last next now then once asked one two three another previously additionally reports emphasis reflecting',
+    'during according under last next now then once asked one two three another previously additionally reports emphasis reflecting uh um ah eh oh well yes no please',
 );

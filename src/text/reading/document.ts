@@ -49,7 +49,12 @@ export function readDocument(text: string): Document {
 /** A frame of more units ends at its next quotation: rules compare the cues of a frame with one another. */
 const LONGEST_FRAME = 300;
 
-function framesOf(tokens: readonly Token[], sentences: readonly Sentence[], quotations: readonly Quotation[]): Frame[] {
+/** Frames of sentences in order; what lies between them is in none. */
+export function framesOf(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  quotations: readonly Quotation[],
+): Frame[] {
   const frames: Frame[] = [];
   let q = 0;
   let s = 0;
@@ -58,6 +63,7 @@ function framesOf(tokens: readonly Token[], sentences: readonly Sentence[], quot
     let sentence = sentences[s];
     while (sentence !== undefined && sentence.to <= i) sentence = sentences[++s];
     if (sentence === undefined) break;
+    i = Math.max(i, sentence.from);
     const from = i;
     const units: Unit[] = [];
     while (i < sentence.to && units.length < LONGEST_FRAME * 2) {

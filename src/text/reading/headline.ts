@@ -5,9 +5,13 @@ import type { Range } from './sentences.js';
 
 const LONGEST_HEADLINE = 24;
 const LONGEST_SUBHEADING = 10;
+/** In a text of more paragraphs a first line without a full stop is a headline whatever it says. */
+const LEAST_PARAGRAPHS = 4;
+
+type Paragraphs = Pick<Document, 'tokens' | 'paragraphs'>;
 
 /** Paragraph index → reason, for paragraphs that repeat or announce rather than state: headline, subheading, byline, image credit. */
-export function asideParagraphs(document: Document): Map<number, string> {
+export function asideParagraphs(document: Paragraphs): Map<number, string> {
   const out = new Map<number, string>();
   document.paragraphs.forEach((paragraph, index) => {
     const reason = reasonOf(document, paragraph, index);
@@ -16,7 +20,7 @@ export function asideParagraphs(document: Document): Map<number, string> {
   return out;
 }
 
-function reasonOf(document: Document, paragraph: Range, index: number): string | undefined {
+function reasonOf(document: Paragraphs, paragraph: Range, index: number): string | undefined {
   const { tokens, paragraphs } = document;
   const length = paragraph.to - paragraph.from;
   const first = tokens[paragraph.from];
@@ -24,6 +28,7 @@ function reasonOf(document: Document, paragraph: Range, index: number): string |
   if (first === undefined || last === undefined) return undefined;
   if (length <= 12 && first.lower === 'by' && tokens[paragraph.from + 1]?.capital === true && last.kind !== 'stop')
     return 'byline';
+  if (index > 0 && index < 3 && length <= 16 && /^(?:19|20)\d\d$/.test(last.text)) return 'dateline';
   if (
     length <= 16 &&
     /^(?:photo|image|photograph|picture|file)$/.test(first.lower) &&
@@ -32,14 +37,19 @@ function reasonOf(document: Document, paragraph: Range, index: number): string |
     return 'image credit';
   if (last.kind === 'stop' && last.text !== '…') return undefined;
   if (index === 0 && paragraphs.length > 1 && length <= LONGEST_HEADLINE && last.text !== ':') {
-    return repeatsBody(document, paragraph, paragraphs[1]?.from ?? paragraph.to) ? 'headline' : undefined;
+    const next = paragraphs[1] ?? paragraph;
+    const byline = reasonOf(document, next, 1) === 'byline';
+    const above = paragraphs.length > LEAST_PARAGRAPHS && tokens[next.to - 1]?.kind === 'stop';
+    return byline || above || repeatsBody(document, paragraph, next.from) ? 'headline' : undefined;
   }
   const between = index > 0 && index < paragraphs.length - 1;
-  return between && length <= LONGEST_SUBHEADING && first.capital && last.kind === 'word' ? 'subheading' : undefined;
+  const marked = first.kind === 'quote' && last.kind === 'quote' && tokens[paragraph.to - 2]?.kind === 'word';
+  const plain = first.capital && last.kind === 'word';
+  return between && length <= LONGEST_SUBHEADING && (plain || marked) ? 'subheading' : undefined;
 }
 
 /** Whether at least half of the headline's content words stand in the body's first 250 tokens. */
-function repeatsBody(document: Document, headline: Range, bodyFrom: number): boolean {
+function repeatsBody(document: Paragraphs, headline: Range, bodyFrom: number): boolean {
   const { tokens } = document;
   const body = new Set<string>();
   for (let i = bodyFrom; i < Math.min(tokens.length, bodyFrom + 250); i += 1) body.add(stem(tokens[i]?.lower ?? ''));

@@ -1,5 +1,15 @@
-import { BEFORE_NAME, SENTENCE_OPENERS } from '../lexicon/abbreviations.js';
+import {
+  ALSO_AFTER_NAME,
+  ALSO_WORDS,
+  BEFORE_NAME,
+  BEFORE_NUMBER,
+  NAMES_WITH_MARK,
+  NEVER_END,
+  SENTENCE_OPENERS,
+  SURE_OPENERS,
+} from '../lexicon/abbreviations.js';
 import type { Token } from './tokens.js';
+import { endsUnmarked } from './unmarked-ends.js';
 
 /** Token indexes, end exclusive. */
 export interface Range {
@@ -50,7 +60,7 @@ function lineBreaks(text: string, start: number, end: number): number {
 function isWrapped(before: Token, after: Token, lineLength: number): boolean {
   if (before.kind === 'stop' || before.kind === 'quote' || before.lower.endsWith('.') || before.text === ':')
     return false;
-  if (after.kind === 'word' && !after.capital) return true;
+  if (/^\p{Ll}/u.test(after.text)) return true;
   return lineLength >= 50 && lineLength <= 100 && (after.kind === 'word' || after.kind === 'number');
 }
 
@@ -63,7 +73,7 @@ export function sentencesOf(tokens: readonly Token[], paragraphs: readonly Range
   paragraphs.forEach((paragraph, index) => {
     let from = paragraph.from;
     for (let i = paragraph.from; i < paragraph.to; i += 1) {
-      const end = i - from >= LONGEST ? i + 1 : sentenceEnd(tokens, i, paragraph.to);
+      const end = sentenceEnd(tokens, i, from, paragraph);
       if (end > i) {
         out.push({ from, to: end, paragraph: index });
         from = end;
@@ -75,35 +85,69 @@ export function sentencesOf(tokens: readonly Token[], paragraphs: readonly Range
   return out;
 }
 
-/** The token after the sentence that token `i` ends, or `i` if it ends none. */
-function sentenceEnd(tokens: readonly Token[], i: number, limit: number): number {
+/** The token after the sentence that token `i` ends, or `i` if it ends none. `from` is the first token of the sentence. */
+function sentenceEnd(tokens: readonly Token[], i: number, from: number, paragraph: Range): number {
   const token = tokens[i];
   if (token === undefined) return i;
+  if (i - from >= LONGEST || endsUnmarked(tokens, i + 1, from, paragraph.from, paragraph.to)) return i + 1;
   const abbreviation = token.kind === 'word' && token.lower.endsWith('.');
   if (token.kind !== 'stop' && !abbreviation) return i;
-  let next = i + 1;
-  while (next < limit && isCloser(tokens[next])) next += 1;
+  const next = afterClosers(tokens, i + 1, paragraph.to);
   const follower = tokens[next];
-  if (next >= limit || follower === undefined) return limit;
-  if (!follower.spaceBefore) return i;
-  const opener = skipOpeners(tokens, next, limit);
-  if (opener === undefined) return i;
+  if (next >= paragraph.to || follower === undefined) return paragraph.to;
   const closed = next > i + 1;
-  if (abbreviation) {
-    if (BEFORE_NAME.has(token.lower.slice(0, -1))) return i;
-    const initial = token.lower.length === 2;
-    return !initial && opener.capital && (closed || SENTENCE_OPENERS.has(opener.lower)) ? next : i;
-  }
+  if (!follower.spaceBefore && tokens[next - 1]?.text !== ']') return i;
+  const opener = skipOpeners(tokens, next, paragraph.to);
+  if (opener === undefined || isYear(tokens, next)) return i;
+  const ends = abbreviation
+    ? endsAfterAbbreviation(token, opener, closed)
+    : !isLabel(tokens, i, from, opener) && endsAfterStop(tokens, i, next, paragraph.to, opener);
+  return ends ? next : i;
+}
+
+function endsAfterAbbreviation(token: Token, opener: Token, closed: boolean): boolean {
+  const word = token.lower.slice(0, -1);
+  if (NEVER_END.has(word)) return false;
+  if (BEFORE_NUMBER.has(word)) return opener.kind !== 'number' && opens(opener);
+  if (!token.capital && (ALSO_WORDS.has(word) || word === 'etc')) return opens(opener);
+  const sure = SURE_OPENERS.has(opener.lower) && opener.capital;
+  if (BEFORE_NAME.has(word)) return sure && (!token.capital || ALSO_AFTER_NAME.has(word));
+  const initial = word.length === 1;
+  return initial ? sure : opener.capital && (closed || SENTENCE_OPENERS.has(opener.lower));
+}
+
+/** The stop at `i` ends a sentence, if what follows its closing marks at `next` does not carry it on. */
+function endsAfterStop(tokens: readonly Token[], i: number, next: number, limit: number, opener: Token): boolean {
+  const token = tokens[i];
+  if (token === undefined) return false;
+  const closed = next > i + 1;
+  // “What a season!” Bush said: the quotation is no sentence of its own. After a full stop it would be.
+  if (closed && token.text !== '.' && carriesCue(tokens, next, limit)) return false;
   if (token.text.length > 1 || token.text === '…')
-    return opener.capital && (closed || SENTENCE_OPENERS.has(opener.lower)) ? next : i;
-  if (closed && !token.text.endsWith('.') && carriesCue(tokens, next, limit)) return i;
-  const starts =
-    opener.capital ||
-    opener.kind === 'number' ||
-    (opener.kind === 'word' && opener.lower === opener.text.toUpperCase());
-  if (starts) return next;
+    return opener.capital && (closed || SENTENCE_OPENERS.has(opener.lower));
+  if (token.text === '!' && !closed && NAMES_WITH_MARK.has(tokens[i - 1]?.lower ?? ''))
+    return SENTENCE_OPENERS.has(opener.lower);
   // “Why?” he asked: a lower-case word after a closing quote carries the sentence on.
-  return !closed && opener.kind === 'symbol' ? next : i;
+  return opens(opener) || opener.kind === 'number' || (!closed && opener.kind === 'symbol');
+}
+
+/** A first word of a sentence: a capital, a script without case, or a name such as "iPhone". */
+function opens({ capital, kind, lower, text }: Token): boolean {
+  return capital || (kind === 'word' && (lower === text.toUpperCase() || /^\p{Ll}+\p{Lu}/u.test(text)));
+}
+
+/** The stop at `i` belongs to the word or number before it: "2. Results", "p. 12", "Lee v. Venn", "(b. June 1961)". */
+function isLabel(tokens: readonly Token[], i: number, from: number, opener: Token): boolean {
+  const before = tokens[i - 1];
+  if (before === undefined || i === from || tokens[i]?.text !== '.') return false;
+  if (before.kind === 'number') return i === from + 1 && before.text.length <= 3;
+  if (BEFORE_NUMBER.has(before.lower)) return opener.kind === 'number';
+  return before.text.length === 1 && /\p{Ll}/u.test(before.text) && !SURE_OPENERS.has(opener.lower);
+}
+
+/** "(1965)" or "(2012, p. 4)" belongs to what stands before, whatever its mark: "Viva Maria! (1965)". */
+function isYear(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === '(' && /^\d{4}$/.test(tokens[at + 1]?.text ?? '');
 }
 
 const SPEAKING = new Set(
@@ -112,7 +156,7 @@ const SPEAKING = new Set(
   ),
 );
 
-/** “What a season!” Bush said: a name or pronoun and a verb of speech right after the closing mark. */
+/** A name or pronoun and a verb of speech right after the closing mark. */
 function carriesCue(tokens: readonly Token[], next: number, limit: number): boolean {
   const first = tokens[next];
   if (
@@ -129,8 +173,31 @@ function carriesCue(tokens: readonly Token[], next: number, limit: number): bool
   return false;
 }
 
-function isCloser(token: Token | undefined): boolean {
-  return token !== undefined && !token.spaceBefore && CLOSERS.has(token.text);
+/** The token after closing marks and reference marks ("[6]", "[citation needed]") at `at`. */
+function afterClosers(tokens: readonly Token[], at: number, limit: number): number {
+  let next = at;
+  while (next < limit) {
+    const token = tokens[next];
+    if (token !== undefined && !token.spaceBefore && CLOSERS.has(token.text)) next += 1;
+    else {
+      const size = referenceLength(tokens, next, limit);
+      if (size === 0) break;
+      next += size;
+    }
+  }
+  return next;
+}
+
+/** How many tokens the reference mark at `at` has, 0 for none. Such a mark belongs to the sentence before it. */
+function referenceLength(tokens: readonly Token[], at: number, limit: number): number {
+  if (tokens[at]?.text !== '[') return 0;
+  let end = at + 1;
+  while (end < Math.min(limit, at + 5) && /^[\p{Ll}\d]+$/u.test(tokens[end]?.text ?? '')) end += 1;
+  if (tokens[end]?.text !== ']' || end >= limit) return 0;
+  const first = tokens[at + 1];
+  const last = tokens[end - 1];
+  const mark = last?.kind === 'number' || last?.lower === 'needed' || (end === at + 2 && first?.text.length === 1);
+  return mark ? end + 1 - at : 0;
 }
 
 function skipOpeners(tokens: readonly Token[], at: number, limit: number): Token | undefined {

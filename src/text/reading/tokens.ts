@@ -116,7 +116,7 @@ function extendWord(text: string, start: number, end: number): number {
     if (char === '') return to;
     const next = runEnd(text, to + 1);
     if (char === '.') {
-      const dotted = dottedEnd(text, start, to, next);
+      const dotted = dottedEnd(text, lastPart(text, start, to), to, next);
       if (dotted <= to) return to;
       to = dotted;
       if (text.charAt(to - 1) === '.') return to;
@@ -128,6 +128,17 @@ function extendWord(text: string, start: number, end: number): number {
     if (isClitic(text, to)) return to;
     to = next;
   }
+}
+
+/** Where the part after the last hyphen begins: the dots of "anti-U.S." are those of "U.S." */
+function lastPart(text: string, start: number, dot: number): number {
+  const letter = dot - 1;
+  const initials = runEnd(text, dot + 1) === dot + 2 && text.charAt(dot + 2) === '.';
+  return initials && letter > start && isHyphen(text.charAt(letter - 1)) ? letter : start;
+}
+
+function isHyphen(char: string): boolean {
+  return char === '-' || char === '‐' || char === '‑';
 }
 
 /** Where the word ends if its dot at `dot` belongs to it; `dot` itself if not. `next` is the end of the run after the dot. */

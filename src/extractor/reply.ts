@@ -1,0 +1,79 @@
+import { Ajv } from 'ajv';
+import type { ClaimantKind } from '../text/index.js';
+import { LlmFailure } from './llm-failure.js';
+
+/** What a model may call a claimant. The article's own voice is not its to give. */
+export type RepliedKind = Exclude<ClaimantKind, 'own_voice'>;
+
+const KINDS: readonly RepliedKind[] = [
+  'person',
+  'organisation',
+  'state_media',
+  'government',
+  'media',
+  'group',
+  'unnamed',
+  'document',
+];
+
+export interface RepliedClaimant {
+  name: string;
+  kind: RepliedKind;
+}
+
+/** An attribution as a model gives it: words of the article, not offsets, which models count badly. */
+export interface RepliedAttribution {
+  source: string | null;
+  cue: string;
+  content: string[];
+  claimants: RepliedClaimant[];
+  relay: RepliedClaimant[];
+}
+
+interface Reply {
+  attributions: RepliedAttribution[];
+}
+
+const object = (properties: Record<string, object>): object => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+const claimants = {
+  type: 'array',
+  maxItems: 20,
+  items: object({ name: { type: 'string' }, kind: { type: 'string', enum: KINDS } }),
+};
+
+/** What is asked for and what is accepted, in the part of JSON Schema that endpoints understand. */
+export const REPLY_SCHEMA = object({
+  attributions: {
+    type: 'array',
+    maxItems: 1000,
+    items: object({
+      source: { type: ['string', 'null'] },
+      cue: { type: 'string' },
+      content: { type: 'array', minItems: 1, maxItems: 50, items: { type: 'string' } },
+      claimants,
+      relay: claimants,
+    }),
+  },
+});
+
+const isReply = new Ajv({ allowUnionTypes: true }).compile<Reply>(REPLY_SCHEMA);
+
+/**
+ * The attributions of a reply; words or a code fence around the JSON object are left out.
+ * @throws LlmFailure `not json` or `not the schema`
+ */
+export function readReply(content: string): RepliedAttribution[] {
+  let reply: unknown;
+  try {
+    reply = JSON.parse(content.slice(content.indexOf('{'), content.lastIndexOf('}') + 1));
+  } catch {
+    throw new LlmFailure('not json');
+  }
+  if (!isReply(reply)) throw new LlmFailure('not the schema');
+  return reply.attributions;
+}

@@ -1,0 +1,153 @@
+import { CUES, Frame as F } from '../lexicon/cues.js';
+import { RELATIVES } from '../lexicon/clauses.js';
+import { wordClass, W } from '../lexicon/word-classes.js';
+import type { Document } from '../reading/document.js';
+import { datelineOf } from '../reading/headline.js';
+import type { Range } from '../reading/sentences.js';
+import type { FoundAttribution } from './found-attribution.js';
+
+/** Prepositions that tell where or when something is said. */
+const PLACES = new Set(
+  'outside inside at in on near after before during behind beside across from under over by amid'.split(' '),
+);
+const BLAMING = /^(?:blamed|attributed|ascribed|pinned)$/;
+const ALL_OF_THEM = new Set(['both', 'all', 'each']);
+
+/**
+ * The network's attributions with the bounds of the rules' where grammar leaves no doubt that these are right: a missing source, the
+ * first name of a list, the addressee of a told person, words before "X said, raising fears".
+ */
+export function mendBounds(
+  document: Document,
+  tagged: readonly FoundAttribution[],
+  byRule: readonly FoundAttribution[],
+  isFinite: (token: number) => boolean,
+): FoundAttribution[] {
+  const rules = [...byRule].sort((a, b) => a.cue.from - b.cue.from);
+  let next = 0;
+  return tagged.flatMap((found) => {
+    while (next < rules.length && (rules[next]?.cue.to ?? 0) <= found.cue.from) next += 1;
+    const rule = rules[next];
+    const cause = blamedBy(document, found);
+    if (cause !== undefined) return [cause];
+    const twin = rule !== undefined && rule.cue.from < found.cue.to ? rule : undefined;
+    if (twin?.kind === 'passive' && found.kind !== 'passive') return [{ ...twin, confidence: found.confidence }];
+    const source = mendedSource(document, found, twin, isFinite);
+    return source === undefined
+      ? []
+      : [{ ...found, source, content: mendedContent(document, { ...found, source }, twin, isFinite) }];
+  });
+}
+
+/** Undefined where the source shows that nothing was said: "[the] noted astronomer", "[neither] confirmed nor denied". */
+function mendedSource(
+  document: Document,
+  { source, cue, frame }: FoundAttribution,
+  twin: FoundAttribution | undefined,
+  isFinite: (token: number) => boolean,
+): Range | null | undefined {
+  const { tokens } = document;
+  if (source === null) return twin?.source ?? null;
+  const named = withoutPlace(document, source, cue, twin?.source ?? null);
+  if (named !== undefined) return named;
+  const word = source.to - source.from === 1 ? (tokens[source.from]?.lower ?? '') : '';
+  if (ALL_OF_THEM.has(word) && source.to <= cue.from) {
+    const from = Math.max(document.frames[frame]?.from ?? source.from, datelineOf(document, frame)?.to ?? 0);
+    return holdsFinite(from, source.from, isFinite) ? source : { from, to: source.to };
+  }
+  if (word === 'neither') return undefined;
+  const cls = wordClass(word);
+  if (word !== '' && (cls & W.Det) !== 0 && (cls & W.SubjectPronoun) === 0) return twin?.source ?? undefined;
+  // "Kestran, [Orlish and Tamarese officials] said": the network lost the head of the list.
+  const longer = twin?.source ?? source;
+  const list = tokens[source.from - 1]?.text === ',' && longer.to === source.to && longer.from < source.from;
+  return list ? longer : source;
+}
+
+/** "a decline blamed by the office on wells": the office says nothing but the cause. */
+function blamedBy({ tokens }: Document, found: FoundAttribution): FoundAttribution | undefined {
+  const { cue, source } = found;
+  if (
+    source === null ||
+    source.from < cue.to ||
+    !BLAMING.test(
+      tokens[cue.to - 1]?.lower === 'by' ? (tokens[cue.to - 2]?.lower ?? '') : (tokens[cue.to - 1]?.lower ?? ''),
+    )
+  )
+    return undefined;
+  if (tokens[source.from - 1]?.lower !== 'by' && tokens[cue.to - 1]?.lower !== 'by') return undefined;
+  for (let i = source.from + 1; i < source.to - 1; i += 1)
+    if (/^(?:on|to)$/.test(tokens[i]?.lower ?? ''))
+      return {
+        ...found,
+        kind: 'passive',
+        source: { from: source.from, to: i },
+        content: [{ from: i + 1, to: source.to }],
+      };
+  return undefined;
+}
+
+/** "Outside a bakery, its owner [said]", "Outside court Lena Oduya": where it was said is no part of who said it. */
+function withoutPlace({ tokens }: Document, { from, to }: Range, cue: Range, own: Range | null): Range | undefined {
+  const first = tokens[from];
+  if (to > cue.from || first?.capital !== true || !PLACES.has(first.lower)) return undefined;
+  for (let i = from + 2; i < to - 1; i += 1)
+    if (tokens[i]?.text === ',') {
+      if (!RELATIVES.has(tokens[i + 1]?.lower ?? '')) return { from: i + 1, to };
+      break;
+    }
+  if (own !== null && own.from > from && own.from < to) return own;
+  for (let i = from + 2; i < to; i += 1) if (tokens[i]?.capital === true) return { from: i, to };
+  return undefined;
+}
+
+function mendedContent(
+  document: Document,
+  found: FoundAttribution,
+  twin: FoundAttribution | undefined,
+  isFinite: (token: number) => boolean,
+): Range[] {
+  const { tokens } = document;
+  const [first, ...rest] = found.content;
+  if (first === undefined) return found.content;
+  if (isTrailing(document, found, first)) return precedingClause(document, found, isFinite) ?? found.content;
+  const own = twin?.content[0];
+  const addressee = ((CUES.get(found.lemma)?.frame ?? 0) & F.Addressee) !== 0;
+  if (
+    addressee &&
+    own !== undefined &&
+    own.from > first.from &&
+    own.from < first.to &&
+    !opensClause(tokens[first.from]?.lower)
+  )
+    return [{ from: own.from, to: first.to }, ...rest];
+  return found.content;
+}
+
+/** Only "raising fears" or those whom the source cites follow the cue: what was said stands before. */
+function isTrailing({ tokens }: Document, { cue, source }: FoundAttribution, first: Range): boolean {
+  if (source === null || first.from < cue.to || source.from > cue.from) return false;
+  const before = tokens[first.from - 1];
+  if (before?.text === ',' && first.from === cue.to + 1)
+    return (wordClass(tokens[first.from]?.lower ?? '') & W.Gerund) !== 0;
+  return /^(?:citing|quoting)$/.test(before?.lower ?? '') && before !== undefined && first.from - 1 >= cue.to;
+}
+
+function precedingClause(
+  document: Document,
+  { frame, source }: FoundAttribution,
+  isFinite: (token: number) => boolean,
+): Range[] | undefined {
+  const from = Math.max(document.frames[frame]?.from ?? 0, datelineOf(document, frame)?.to ?? 0);
+  const to = (source?.from ?? 0) - 1;
+  return document.tokens[to]?.text === ',' && holdsFinite(from, to, isFinite) ? [{ from, to }] : undefined;
+}
+
+function opensClause(word: string | undefined): boolean {
+  return word === 'that' || word === '“' || word === '"' || (wordClass(word ?? '') & W.SubjectPronoun) !== 0;
+}
+
+function holdsFinite(from: number, to: number, isFinite: (token: number) => boolean): boolean {
+  for (let i = from; i < to; i += 1) if (isFinite(i)) return true;
+  return false;
+}
