@@ -76,7 +76,9 @@ describe.each([
   });
 
   it('gives a government its perception', () => {
-    expect(claim('as hostile').claimants).toMatchObject([{ name: 'North Valdoria', kind: 'government' }]);
+    const found = claim('as hostile');
+    expect(found.quote).toBe('moves … as hostile');
+    expect(found.claimants).toMatchObject([{ name: 'North Valdoria', kind: 'government' }]);
   });
 
   it('splits joint and collective sources', () => {

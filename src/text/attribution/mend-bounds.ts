@@ -112,6 +112,9 @@ function mendedContent(
   if (first === undefined) return found.content;
   if (isTrailing(document, found, first)) return precedingClause(document, found, isFinite) ?? found.content;
   const own = twin?.content[0];
+  // "moves which North Valdoria perceives as hostile": what the words are about stands before "which".
+  const relative = first.to - first.from === 1 && /^(?:which|that)$/.test(tokens[first.from]?.lower ?? '');
+  if (relative && own?.to === first.from && twin?.content.length === 2) return twin.content;
   const addressee = ((CUES.get(found.lemma)?.frame ?? 0) & F.Addressee) !== 0;
   if (
     addressee &&
