@@ -11,6 +11,7 @@ import { startReference } from './ingest/reference.js';
 import { figuresOf, report, type BackendRuns, type IngestFigures } from './ingest/report.js';
 import { openPostgres, openRedis, type PostgresStore } from './ingest/stores.js';
 import { startSubject } from './ingest/subject.js';
+import type * as TaggerFile from '../src/extractor/load-tagger.js';
 import type * as TextRoom from '../src/text/index.js';
 
 const WORKERS = 2;
@@ -184,10 +185,12 @@ function profile(bench: Bench, backend: Backend): Promise<void> {
 /** Splits every text with the built splitter. @returns milliseconds of one thread per article, once warm */
 async function writeSplits(texts: string[], file: string): Promise<number> {
   const { splitArticle } = await built<typeof TextRoom>('text/index.js');
-  const split = (): string[] => texts.map((text) => JSON.stringify([text, splitArticle(text, { outlet: OUTLET })]));
+  const { loadTagger } = await built<typeof TaggerFile>('extractor/load-tagger.js');
+  const options = { outlet: OUTLET, tagger: loadTagger('models/attribution.bin') };
+  const split = (): string[] => texts.map((text) => JSON.stringify([text, splitArticle(text, options)]));
   writeFileSync(file, split().join('\n'));
   const start = performance.now();
-  for (const text of texts) splitArticle(text, { outlet: OUTLET });
+  for (const text of texts) splitArticle(text, options);
   return (performance.now() - start) / texts.length;
 }
 

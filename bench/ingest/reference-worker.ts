@@ -5,6 +5,7 @@ import { built } from './built.js';
 import { READ, STORE } from './reference-statements.js';
 import { plainQueueOptions } from './reference-queue.js';
 import { storeValues } from './reference-rows.js';
+import type * as TaggerFile from '../../src/extractor/load-tagger.js';
 import type * as TextRoom from '../../src/text/index.js';
 
 /** What the measuring process tells this one, as JSON in CLAIMDESK_BENCH_WORKER. */
@@ -24,11 +25,16 @@ const text = { splitter: 'text/index.js', finished: '../bench/ingest/finished-sp
   options.task
 ];
 const { splitArticle } = text ? await built<typeof TextRoom>(text) : { splitArticle: undefined };
+// The network that the product's workers use, for the same work.
+const tagger =
+  options.task === 'splitter'
+    ? (await built<typeof TaggerFile>('extractor/load-tagger.js')).loadTagger('models/attribution.bin')
+    : null;
 
 const worker = new Worker<{ versionId: string }>(
   options.queue,
   async ({ data }) => {
-    if (splitArticle) await work(data.versionId, splitArticle);
+    if (splitArticle) await work(data.versionId, (article) => splitArticle(article, { outlet: OUTLET, tagger }));
   },
   { ...plainQueueOptions(options), concurrency: options.concurrency },
 );
@@ -39,13 +45,10 @@ process.on('disconnect', () => void stop());
 process.send!('ready');
 
 /** One job: the text is read, and everything that follows from it is written by one statement. */
-async function work(
-  versionId: string,
-  split: (text: string, options: { outlet: string }) => Parameters<typeof storeValues>[1],
-): Promise<void> {
+async function work(versionId: string, split: (text: string) => Parameters<typeof storeValues>[1]): Promise<void> {
   const { rows } = await pool.query<{ text: string }>({ ...READ, values: [versionId] });
   if (!rows[0]) return;
-  const values = storeValues(versionId, split(rows[0].text, { outlet: OUTLET }));
+  const values = storeValues(versionId, split(rows[0].text));
   for (let triesLeft = 5; ; triesLeft--) {
     try {
       await pool.query({ ...STORE, values });
