@@ -10,7 +10,6 @@
 const UNIT: f32 = 4096;
 
 /** Exact sum of products of `width` 16-bit integers, for four rows of weights at once. */
-// @ts-ignore: decorator
 @inline
 function dot4(x: usize, w: usize, width: usize): v128 {
   const stride = width << 1;
@@ -32,7 +31,6 @@ function dot4(x: usize, w: usize, width: usize): v128 {
 }
 
 /** Adds up the four lanes of each of four sums. */
-// @ts-ignore: decorator
 @inline
 function sum4(a: v128, b: v128, c: v128, d: v128): v128 {
   const ab = i32x4.add(v128.shuffle<i32>(a, b, 0, 4, 2, 6), v128.shuffle<i32>(a, b, 1, 5, 3, 7));
@@ -84,7 +82,6 @@ export function linear(x: usize, steps: i32, stride: usize, width: usize, w: usi
 }
 
 /** e^x for |x| <= 40, relative error below 3e-7: 2^n by its exponent bits, the rest by a polynomial. */
-// @ts-ignore: decorator
 @inline
 function exponential(x: v128): v128 {
   x = f32x4.max(f32x4.min(x, f32x4.splat(40)), f32x4.splat(-40));
@@ -102,14 +99,12 @@ function exponential(x: v128): v128 {
   return f32x4.mul(p, power);
 }
 
-// @ts-ignore: decorator
 @inline
 function sigmoid(x: v128): v128 {
   const one = f32x4.splat(1);
   return f32x4.div(one, f32x4.add(one, exponential(f32x4.neg(x))));
 }
 
-// @ts-ignore: decorator
 @inline
 function tanh4(x: v128): v128 {
   const one = f32x4.splat(1);
