@@ -6,6 +6,10 @@ const BENCHES: Record<string, { measures: string; load: () => Promise<Bench> }> 
     measures: 'articles and claims a second from accepted to claims open, next to a thin reference pipeline',
     load: async () => (await import('./ingest.js')).benchIngest,
   },
+  lease: {
+    measures: 'milliseconds from asking for the next task to having it, next to the bare statement and the bare framework',
+    load: async () => (await import('./lease.js')).benchLease,
+  },
   split: {
     measures: 'tokens a second of the splitter in one thread, next to wink-nlp’s full pipeline',
     load: async () => (await import('./split.js')).benchSplit,

@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ArticlesModule } from './articles/articles.module.js';
+import { AuditJobsModule } from './audit/audit-jobs.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { ClaimantsModule } from './claimants/claimants.module.js';
 import { ClaimsJobsModule } from './claims/claims-jobs.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { ConfigModule } from './config/config.module.js';
@@ -23,8 +26,10 @@ export class ApiModule {
         DatabaseModule,
         JobsModule.sending(settings),
         AuthModule,
+        AuditModule,
         HealthModule.needing('postgres'),
         ArticlesModule,
+        ClaimantsModule,
         ClaimsModule,
         EvidenceModule,
         ReviewsModule,
@@ -44,6 +49,7 @@ export class WorkerModule {
         DatabaseModule,
         JobsModule.running(settings),
         HealthModule.needing('postgres', 'queue'),
+        AuditJobsModule,
         ClaimsJobsModule,
         ReviewsJobsModule,
       ],

@@ -13,7 +13,7 @@ export interface ProblemBody {
   detail: string;
   code: string;
   requestId: string;
-  errors?: { pointer?: string; parameter?: string; detail: string }[];
+  errors?: { pointer?: string; parameter?: string; conflictsWith?: string; detail: string }[];
 }
 
 /** Talks to a running api with one key, or with none. */
@@ -38,6 +38,11 @@ export class HttpClient {
     headers: Record<string, string> = {},
   ): Promise<Reply<Body>> {
     return this.send<Body>('POST', path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
+  }
+
+  /** Changes a resource; most want an `if-match`. */
+  patch<Body = ProblemBody>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply<Body>> {
+    return this.send<Body>('PATCH', path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
   }
 
   /** Sends bytes as they are. */

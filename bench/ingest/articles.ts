@@ -56,7 +56,7 @@ function shuffled<Item>(items: Item[], random: () => number): Item[] {
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** A small seeded generator (Tommy Ettinger's mulberry32): 0 <= x < 1. */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { ListeningMessage } from '../../src/process-life.js';
 import { BenchError } from './built.js';
 
 export interface Child {
+  /** Where it listens, if it says so. */
+  address: string | undefined;
   /** Sends a message and waits for the one that answers it. */
   ask(message: string): Promise<void>;
   stop(): Promise<void>;
@@ -22,8 +25,9 @@ export async function startChild(path: string, nodeArgs: string[], env: Record<s
     throw new BenchError(`${path} ended before it was ready.`);
   });
   failed.catch(() => undefined);
-  await Promise.race([nextMessage(child), failed]);
+  const ready = await Promise.race([nextMessage(child), failed]);
   return {
+    address: (ready as Partial<ListeningMessage> | undefined)?.listening,
     ask: async (message) => {
       const answer = nextMessage(child);
       child.send(message);
@@ -36,5 +40,5 @@ export async function startChild(path: string, nodeArgs: string[], env: Record<s
   };
 }
 
-const nextMessage = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => child.once('message', () => resolve()));
+const nextMessage = (child: ChildProcess): Promise<unknown> =>
+  new Promise((resolve) => child.once('message', (message) => resolve(message)));

@@ -33,12 +33,15 @@ export const STORE = {
       UPDATE article SET status = 'in_review' FROM version WHERE article.id = version.article_id
     ), mention AS (
       SELECT * FROM unnest($5::uuid[], $6::claimant_kind[], $7::text[], $8::text[]) AS m (id, kind, name_key, name)
+    ), named AS (
+      INSERT INTO claimant_name (desk_id, kind, name_key, claimant_id) SELECT desk_id, kind, name_key, mention.id FROM version, mention
+      ORDER BY kind, name_key ON CONFLICT (desk_id, kind, name_key) DO NOTHING RETURNING claimant_id AS id, kind, name_key
     ), added AS (
-      INSERT INTO claimant (id, desk_id, kind, name_key, name) SELECT mention.id, desk_id, kind, name_key, name FROM version, mention
-      ORDER BY kind, name_key ON CONFLICT (desk_id, kind, name_key) DO NOTHING RETURNING id, kind, name_key
+      INSERT INTO claimant (id, desk_id, kind, name) SELECT id, desk_id, mention.kind, name FROM version, named JOIN mention USING (id)
     ), resolved AS (
-      SELECT * FROM added UNION ALL
-      SELECT claimant.id, kind, name_key FROM version, claimant JOIN mention USING (kind, name_key) WHERE claimant.desk_id = version.desk_id
+      SELECT * FROM named UNION ALL
+      SELECT claimant_id, kind, name_key FROM version, mention, LATERAL (SELECT claimant_id FROM claimant_name AS n
+        WHERE n.desk_id = version.desk_id AND n.kind = mention.kind AND n.name_key = mention.name_key LIMIT 1) AS known
     ), aliased AS (
       INSERT INTO claimant_alias (claimant_id, alias)
       SELECT DISTINCT resolved.id, alias FROM unnest($9::claimant_kind[], $10::text[], $11::text[]) AS a (kind, name_key, alias)
@@ -61,6 +64,7 @@ export const STORE = {
       SELECT l.claim_id, l.role, l.position, resolved.id
       FROM version, unnest($14::uuid[], $15::claimant_role[], $16::smallint[], $17::claimant_kind[], $18::text[])
         AS l (claim_id, role, position, kind, name_key) LEFT JOIN resolved USING (kind, name_key)
+      ON CONFLICT DO NOTHING
     ), new_task AS (
       INSERT INTO review_task (id, desk_id, claim_id, round, priority, priority_reasons)
       SELECT c.task, desk_id, c.id, 1, priority, priority_reasons FROM version, claim_row AS c

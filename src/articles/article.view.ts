@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArticleStatus } from '../database/generated/enums.js';
+import { ArticleStatus, Importance } from '../database/generated/enums.js';
 
 export class SubmittedArticleView {
   @ApiProperty({ format: 'uuid' })
@@ -48,6 +48,15 @@ export class RollUpView {
 }
 
 export class ArticleSummaryView extends SubmittedArticleView {
+  @ApiProperty({ description: 'Grows with each change that a person makes; the ETag.' })
+  revision!: number;
+
+  @ApiProperty({ enum: Importance })
+  importance!: Importance;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the desk wants to be through with it.' })
+  deadline!: string | null;
+
   @ApiProperty({ type: String, nullable: true })
   title!: string | null;
 

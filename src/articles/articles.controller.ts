@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { AnyRole, Submitters } from '../auth/access.js';
 import { CurrentActor, type Actor } from '../auth/actor.js';
 import { IdParam } from '../errors/id-param.js';
+import { OkWithETag } from '../errors/if-match.js';
 import { ArticlePage, ArticleView, SubmittedArticleView } from './article.view.js';
 import { FindArticles } from './find-articles.js';
 import { ListArticlesQuery } from './list-articles.query.js';
@@ -44,7 +45,7 @@ export class ArticlesController {
   @Get(':id')
   @AnyRole()
   @ApiOperation({ summary: 'One article with its text, coverage and roll-up' })
-  @ApiOkResponse({ type: ArticleView })
+  @OkWithETag(ArticleView)
   get(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<ArticleView> {
     return this.find.one(actor.deskId, id);
   }

@@ -28,7 +28,7 @@ export const START_SPLIT: Statement = {
       WHERE article.id = article_id AND current_version_id = started.id AND status = 'received' RETURNING article.id
     ), recorded AS (
       ${RECORD_AUDIT_EVENT}
-      SELECT desk_id, '${SYSTEM}', 'article.split', 'article', article_id, 'received', 'splitting', NULL, NULL
+      SELECT desk_id, '${SYSTEM}', 'article.split', 'article', article_id, 'received', 'splitting', NULL, NULL, NULL::jsonb
       FROM started WHERE article_id IN (SELECT id FROM moved)
     )
     SELECT article_id, started.desk_id, text, publisher, language, split_attempts AS attempts
@@ -53,7 +53,8 @@ export const FINISH_SPLIT = `
       RETURNING article.id, article.desk_id, article.status
     ), split_recorded AS (
       ${RECORD_AUDIT_EVENT}
-      SELECT desk_id, '${SYSTEM}', 'article.split_done', 'article', id, 'splitting', status::text, $2, NULL FROM split_article
+      SELECT desk_id, '${SYSTEM}', 'article.split_done', 'article', id, 'splitting', status::text, NULL, NULL,
+        jsonb_build_object('splitter', $2::text, 'claims', $5::int) FROM split_article
     )`;
 
 /** Gives a version up. Values: version id, reason. */
@@ -68,7 +69,7 @@ export const FAIL_SPLIT: Statement = {
       WHERE article.id = article_id AND current_version_id = failed.id
     )
     ${RECORD_AUDIT_EVENT}
-    SELECT desk_id, '${SYSTEM}', 'article.fail', 'article', article_id, 'splitting', 'failed', $2, NULL FROM failed`,
+    SELECT desk_id, '${SYSTEM}', 'article.fail', 'article', article_id, 'splitting', 'failed', $2, NULL, NULL::jsonb FROM failed`,
 };
 
 /** Versions that wait for their split and were not hinted at for $2 seconds, at most $1; each is given to one asker. */

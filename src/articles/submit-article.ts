@@ -40,14 +40,14 @@ const SUBMIT: Statement = {
       INSERT INTO article (id, desk_id, current_version_id, title, source_url, publisher, author, published_at)
       SELECT article_id, $1, id, $9, $3, $10, $11, $12 FROM version WHERE NOT EXISTS (SELECT FROM revised)
     ), next AS (
-      UPDATE article SET current_version_id = version.id, status = 'received', failure_reason = NULL,
+      UPDATE article SET current_version_id = version.id, status = 'received', failure_reason = NULL, revision = revision + 1,
         title = coalesce($9, title), publisher = coalesce($10, publisher), author = coalesce($11, author),
         published_at = coalesce($12, published_at)
       FROM version WHERE article.id = version.article_id AND EXISTS (SELECT FROM revised)
     ), recorded AS (
       ${RECORD_AUDIT_EVENT}
       SELECT $1, $13, CASE number WHEN 1 THEN 'article.submit' ELSE 'article.revise' END, 'article', article_id,
-        (SELECT status::text FROM revised), 'received', NULL, $14 FROM version
+        (SELECT status::text FROM revised), 'received', NULL, $14, jsonb_build_object('version', number) FROM version
     )
     SELECT article_id AS id, id AS version_id, 'received' AS status, true AS is_new FROM version
     UNION ALL SELECT article_id, version_id, status::text, false FROM known`,

@@ -17,5 +17,7 @@ export const Roles = (...roles: Role[]): MethodDecorator & ClassDecorator =>
 export const AnyRole = (): MethodDecorator & ClassDecorator => Roles(...Object.values(Role));
 /** Feeding articles in is an engineer's or a lead's step. */
 export const Submitters = (): MethodDecorator & ClassDecorator => Roles('submitter', 'lead', 'admin');
+/** Steering the desk's work and settling its differences. */
+export const Leads = (): MethodDecorator & ClassDecorator => Roles('lead', 'admin');
 /** Judging is for reviewers and leads. */
 export const Reviewers = (): MethodDecorator & ClassDecorator => Roles('reviewer', 'lead', 'admin');

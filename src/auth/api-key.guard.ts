@@ -6,6 +6,7 @@ import { Problem } from '../errors/problem.js';
 import { ACCESS, type Access } from './access.js';
 import type { ActorRequest } from './actor.js';
 import { bearerKey, hashApiKey } from './api-key.js';
+import { RequestBudget } from './request-budget.js';
 
 const FIND_KEY: Statement = {
   name: 'find-key',
@@ -18,6 +19,7 @@ export class ApiKeyGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly database: Database,
+    private readonly budget: RequestBudget,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -37,6 +39,8 @@ export class ApiKeyGuard implements CanActivate {
       hashApiKey(key),
     ]);
     if (!row) {
+      // Guessing keys has a limit too: by the connection's own address, since headers can lie.
+      await this.budget.spend(`address:${request.socket.remoteAddress ?? ''}`);
       throw new Problem('unauthenticated', 'This API key is unknown or revoked. Ask an admin for a new one.', [], {
         'www-authenticate': 'Bearer error="invalid_token"',
       });

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
-import { ResolveClaimants } from './resolve-claimants.js';
+import { ChangeClaimant } from './change-claimant.js';
+import { ClaimantsController } from './claimants.controller.js';
+import { FindClaimants } from './find-claimants.js';
+import { MergeClaimants } from './merge-claimants.js';
 
-@Module({ providers: [ResolveClaimants], exports: [ResolveClaimants] })
+@Module({ controllers: [ClaimantsController], providers: [FindClaimants, ChangeClaimant, MergeClaimants] })
 export class ClaimantsModule {}

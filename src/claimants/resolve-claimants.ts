@@ -2,23 +2,31 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Database, type Statement } from '../database/database.js';
 import type { SplitClaimant } from '../text/index.js';
+import { nameKey, shortened } from './name-key.js';
 
 /** What makes two mentions one claimant of a desk: the kind and the name without its case and spacing. */
 export const claimantKey = ({ kind, name }: Pick<SplitClaimant, 'kind' | 'name'>): string => `${kind}:${nameKey(name)}`;
 
-const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-
+/**
+ * A name of `claimant_name` leads to its entry, whatever people have called that since or merged it into; any other becomes an
+ * entry. Only who wins the name makes the entry, so that two splits at once cannot make two. Each name is looked up by itself
+ * (LIMIT): a join that was planned while the desk was new would go on reading all its names.
+ */
 const RESOLVE: Statement = {
   name: 'resolve-claimants',
   text: `
     WITH mention AS (
       SELECT * FROM unnest($2::uuid[], $3::claimant_kind[], $4::text[], $5::text[]) AS m (id, kind, name_key, name)
+    ), named AS (
+      INSERT INTO claimant_name (desk_id, kind, name_key, claimant_id) SELECT $1, kind, name_key, id FROM mention
+      ORDER BY kind, name_key ON CONFLICT (desk_id, kind, name_key) DO NOTHING RETURNING claimant_id AS id, kind, name_key
     ), added AS (
-      INSERT INTO claimant (id, desk_id, kind, name_key, name) SELECT id, $1, kind, name_key, name FROM mention
-      ORDER BY kind, name_key ON CONFLICT (desk_id, kind, name_key) DO NOTHING RETURNING id, kind, name_key
+      INSERT INTO claimant (id, desk_id, kind, name) SELECT id, $1, mention.kind, name FROM named JOIN mention USING (id)
     ), resolved AS (
-      SELECT * FROM added
-      UNION ALL SELECT claimant.id, kind, name_key FROM claimant JOIN mention USING (kind, name_key) WHERE desk_id = $1
+      SELECT * FROM named
+      UNION ALL SELECT claimant_id, kind, name_key FROM mention CROSS JOIN LATERAL (
+        SELECT claimant_id FROM claimant_name AS known
+        WHERE desk_id = $1 AND known.kind = mention.kind AND known.name_key = mention.name_key LIMIT 1) AS known
     ), aliased AS (
       INSERT INTO claimant_alias (claimant_id, alias)
       SELECT DISTINCT resolved.id, alias FROM unnest($6::claimant_kind[], $7::text[], $8::text[]) AS a (kind, name_key, alias)
@@ -32,18 +40,20 @@ const RESOLVE: Statement = {
 export class ResolveClaimants {
   constructor(private readonly database: Database) {}
 
-  /** @returns registry id by {@link claimantKey} */
+  /** @returns registry id by {@link claimantKey}; several keys may have one id */
   async run(deskId: string, claimants: SplitClaimant[]): Promise<Map<string, string>> {
     const wanted = new Map(claimants.map((claimant) => [claimantKey(claimant), claimant]));
     if (!wanted.size) return new Map();
     const mentions = [...wanted.values()];
-    const aliases = mentions.flatMap((m) => m.aliases.map((alias) => ({ kind: m.kind, key: nameKey(m.name), alias })));
+    const aliases = mentions.flatMap(({ kind, name, aliases }) =>
+      aliases.map((alias) => ({ kind, key: nameKey(name), alias: shortened(alias) })),
+    );
     const values = [
       deskId,
       mentions.map(() => uuidv7()),
       mentions.map((m) => m.kind),
       mentions.map((m) => nameKey(m.name)),
-      mentions.map((m) => m.name),
+      mentions.map((m) => shortened(m.name)),
       aliases.map((a) => a.kind),
       aliases.map((a) => a.key),
       aliases.map((a) => a.alias),

@@ -101,16 +101,19 @@ export class CheckWorthinessView {
 }
 
 export class PriorityView {
-  @ApiProperty()
+  @ApiProperty({ description: 'Higher is sooner; grows while the claim waits. Not bounded.' })
   score!: number;
 
-  @ApiProperty({ type: [String] })
+  @ApiProperty({ type: [String], description: 'What went into the score, in words.' })
   reasons!: string[];
 }
 
-export class VerdictView {
+class FindingsView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
+
+  @ApiProperty({ description: 'Which review of the claim this belongs to; a reopened claim starts the next.' })
+  cycle!: number;
 
   @ApiProperty({ enum: Finding, description: 'Did this claimant say it, faithfully?' })
   attribution!: Finding;
@@ -127,7 +130,7 @@ export class VerdictView {
   @ApiProperty({ type: String, nullable: true })
   whatWouldSettle!: string | null;
 
-  @ApiProperty({ type: [String], format: 'uuid', description: 'Evidence the verdict cites.' })
+  @ApiProperty({ type: [String], format: 'uuid', description: 'Evidence it cites.' })
   evidenceIds!: string[];
 
   @ApiProperty({ type: String, format: 'date-time' })
@@ -135,12 +138,35 @@ export class VerdictView {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   recheckAt!: string | null;
+}
 
+/** What one reviewer found in one round. */
+export class JudgementView extends FindingsView {
+  @ApiProperty({ description: '1; 2 for the blind second review; 3 for adjudication.' })
+  round!: number;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  judgedAt!: string;
+
+  @ApiProperty({ format: 'uuid', description: 'Person who judged.' })
+  judgedBy!: string;
+}
+
+/** What a cycle of reviews came to: the findings of the judgement that settled it. */
+export class VerdictView extends FindingsView {
   @ApiProperty({ type: String, format: 'date-time' })
   decidedAt!: string;
 
   @ApiProperty({ format: 'uuid', description: 'Person who decided.' })
   decidedBy!: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The verdict of an earlier cycle that this one takes the place of: a correction where the findings differ.',
+  })
+  replaces!: string | null;
 }
 
 export class ClaimView {
@@ -188,6 +214,12 @@ export class ClaimView {
 
   @ApiProperty({ enum: ClaimState })
   state!: ClaimState;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why it was dismissed or reopened, where it was.' })
+  stateReason!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it reopens by itself.' })
+  recheckAt!: string | null;
 
   @ApiProperty({ type: PriorityView, nullable: true })
   priority!: PriorityView | null;

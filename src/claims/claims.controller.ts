@@ -38,6 +38,6 @@ export class ClaimsController {
   @ApiOperation({ summary: 'One claim with its tasks, verdicts and evidence' })
   @ApiOkResponse({ type: ClaimDetailView })
   get(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<ClaimDetailView> {
-    return this.find.one(actor.deskId, id);
+    return this.find.one(actor, id);
   }
 }

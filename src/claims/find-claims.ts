@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor.js';
 import { FindArticles } from '../articles/find-articles.js';
 import { cursorOf, readCursor } from '../database/cursor.js';
 import { Database, type Statement } from '../database/database.js';
@@ -52,9 +53,9 @@ export class FindClaims {
     return claimView(row);
   }
 
-  /** A claim with all that its page shows. @throws Problem `not_found`, also for another desk's claim */
-  async one(deskId: string, id: string): Promise<ClaimDetailView> {
-    const row = await this.database.runOne<ClaimDetailRow>(ONE, [id, deskId]);
+  /** A claim with all that its page shows to this person. @throws Problem `not_found`, also for another desk's claim */
+  async one({ deskId, personId }: Pick<Actor, 'deskId' | 'personId'>, id: string): Promise<ClaimDetailView> {
+    const row = await this.database.runOne<ClaimDetailRow>(ONE, [id, deskId, personId]);
     if (!row) throw new Problem('not_found', `This desk has no claim ${id}.`);
     return claimDetailView(row);
   }

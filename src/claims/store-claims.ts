@@ -26,6 +26,7 @@ const STORE: Statement = {
     ), new_link AS (
       INSERT INTO claim_claimant (claim_id, role, position, claimant_id)
       SELECT l.* FROM split_version, unnest($9::uuid[], $10::claimant_role[], $11::smallint[], $12::uuid[]) AS l
+      ON CONFLICT DO NOTHING
     )
     SELECT id FROM split_version`,
 };

@@ -41,6 +41,6 @@ export function renderClaimTable(rows: readonly ClaimRow[], width: number): stri
   return table.toString();
 }
 
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(UNPRINTABLE, ' ').split(/\s+/).join(' ').trim();
 }

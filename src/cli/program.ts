@@ -1,16 +1,16 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
-import { createKey } from '../auth/create-key.js';
 import { loadSettings } from '../config/load-settings.js';
-import { Database } from '../database/database.js';
-import { Role } from '../database/generated/enums.js';
 import { migrate } from '../database/migrate.js';
 import { startStandalone } from '../standalone/start-standalone.js';
 import { BuiltInExtractor } from '../extractor/extractor.js';
 import { loadTagger } from '../extractor/load-tagger.js';
+import { addAuditCommands } from './audit.js';
 import { CliError } from './cli-error.js';
+import { addKeyCommands } from './keys.js';
 import { modelExtractor } from './model-extractor.js';
+import { addPeopleCommands } from './people.js';
 import { serviceSettings } from './service-settings.js';
 import { settingsTable } from './settings-table.js';
 
@@ -67,21 +67,9 @@ export function createProgram(): Command {
       process.stdout.write(done, () => process.exit());
     });
 
-  const keys = program.command('keys').description('API keys');
-  keys
-    .command('create')
-    .description('make a key and print it; it cannot be shown again')
-    .requiredOption('--role <role>', Object.values(Role).join(', '), role)
-    .requiredOption('--name <name>', 'person it belongs to; two keys of one name are one person')
-    .option('--desk <desk>', 'desk it sees', 'default')
-    .action(async (options: { role: Role; name: string; desk: string }) => {
-      const database = new Database(await serviceSettings());
-      try {
-        process.stdout.write(`${await createKey(database, options.role, options.name, options.desk)}\n`);
-      } finally {
-        await database.onApplicationShutdown();
-      }
-    });
+  addPeopleCommands(program);
+  addKeyCommands(program);
+  addAuditCommands(program);
 
   program
     .command('openapi')
@@ -106,11 +94,6 @@ export function createProgram(): Command {
     });
 
   return program;
-}
-
-function role(value: string): Role {
-  if (value in Role) return value as Role;
-  throw new InvalidArgumentError(`one of ${Object.values(Role).join(', ')}`);
 }
 
 async function readInput(file: string): Promise<string> {

@@ -81,25 +81,13 @@ export class Settings {
   @Max(600)
   shutdownSeconds!: number;
 
-  @Setting('LEASE_SECONDS', 900, 'Length of a review lease where the reviewer asks for none.')
-  @IsInt()
-  @Min(1)
-  @Max(86_400)
-  leaseSeconds!: number;
-
-  @Setting('LEASE_LIMIT', 10, 'Live leases one person may hold.')
-  @IsInt()
-  @Min(1)
-  @Max(1000)
-  leaseLimit!: number;
-
   @Setting('ARTICLE_MAX_CHARACTERS', 1_000_000, 'Longest article text or HTML, in UTF-16 code units.')
   @IsInt()
   @Min(1)
   @Max(10_000_000)
   articleMaxCharacters!: number;
 
-  @Setting('RATE_LIMIT', 30_000, 'Requests a minute that one API key may make of one api process.')
+  @Setting('RATE_LIMIT', 30_000, 'Requests a minute that one API key may make, over all api processes.')
   @IsInt()
   @Min(1)
   rateLimit!: number;

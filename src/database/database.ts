@@ -1,5 +1,6 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { Settings } from '../config/settings.js';
@@ -7,10 +8,23 @@ import { PrismaClient } from './generated/client.js';
 
 const DEADLOCK = '40P01';
 
+/** The role that api and workers act as: it can change no table's shape and no row of an append-only table. */
+export const APP_ROLE = 'claimdesk_app';
+
+/** Where the login may not become the role, it goes on as itself. */
+const BECOME_APP_ROLE = `
+  SELECT set_config('role', rolname, false) FROM pg_roles WHERE rolname = '${APP_ROLE}' AND pg_has_role(current_user, oid, 'MEMBER')`;
+
 /** SQL text. With a name Postgres parses it once per connection; without one it plans anew for these values. */
 export interface Statement {
   name?: string;
   text: string;
+}
+
+/** A transaction that everything called from within it takes part in. */
+interface OpenTransaction {
+  client: pg.PoolClient;
+  afterCommit: (() => void)[];
 }
 
 /**
@@ -21,6 +35,9 @@ export interface Statement {
 export class Database implements OnApplicationShutdown {
   readonly pool: pg.Pool;
   readonly prisma: PrismaClient;
+  private readonly log = new Logger('database');
+  private readonly open = new AsyncLocalStorage<OpenTransaction>();
+  private roleIsMissing = false;
 
   constructor(settings: Settings) {
     if (!settings.databaseUrl) throw new Error('DATABASE_URL is not set. Set it, or use `npm start`.');
@@ -30,6 +47,8 @@ export class Database implements OnApplicationShutdown {
       connectionTimeoutMillis: 5_000,
       statement_timeout: 30_000,
       application_name: 'claimdesk',
+      // Before a new connection is handed to whatever it was made for.
+      verify: (client, done) => void this.becomeAppRole(client).then(() => done()),
     });
     // A connection that breaks while idle is replaced; the query that meets the outage reports it.
     this.pool.on('error', () => undefined);
@@ -39,40 +58,19 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * Runs one statement. One that Postgres picked as a deadlock's victim has done nothing and is run again.
+   * Runs one statement, as part of the transaction around the caller where there is one. A statement that fails has done
+   * nothing, and the transaction goes on. One that Postgres picked as a deadlock's victim is run again.
    * @returns its rows, whose shape the caller states
    */
   async run<Row extends object>(statement: Statement, values: unknown[], triesLeft = 3): Promise<Row[]> {
+    const transaction = this.open.getStore();
+    if (transaction) return inSavepoint(transaction.client, () => query<Row>(transaction.client, statement, values));
     try {
-      return (await this.pool.query<Row>({ ...statement, values })).rows;
+      return await query<Row>(this.pool, statement, values);
     } catch (error) {
-      if ((error as { code?: string }).code === DEADLOCK && triesLeft > 0)
-        return this.run(statement, values, triesLeft - 1);
+      if (isDeadlock(error) && triesLeft > 0) return this.run(statement, values, triesLeft - 1);
       throw error;
     }
-  }
-
-  /**
-   * Runs statements that must see one another, on one connection: all of them hold, or none. A deadlock's victim starts
-   * again from the first. Each statement sees what was committed before it began.
-   */
-  async transaction<Result>(work: (run: Database['run']) => Promise<Result>, triesLeft = 3): Promise<Result> {
-    const client = await this.pool.connect();
-    try {
-      await client.query('BEGIN');
-      const result = await work(
-        async <Row extends object>(statement: Statement, values: unknown[]) =>
-          (await client.query<Row>({ ...statement, values })).rows,
-      );
-      await client.query('COMMIT');
-      return result;
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      if ((error as { code?: string }).code !== DEADLOCK || triesLeft === 0) throw error;
-    } finally {
-      client.release();
-    }
-    return this.transaction(work, triesLeft - 1);
   }
 
   /** Like `run`, for statements that give one row or none. */
@@ -80,11 +78,98 @@ export class Database implements OnApplicationShutdown {
     return (await this.run<Row>(statement, values))[0];
   }
 
+  /**
+   * Runs statements that must see one another, on one connection: all of them hold, or none. A deadlock's victim starts
+   * again from the first. Each statement sees what was committed before it began. Within {@link together} it is a part of
+   * that transaction.
+   */
+  async transaction<Result>(work: (run: Database['run']) => Promise<Result>): Promise<Result> {
+    const around = this.open.getStore();
+    const run =
+      (client: pg.PoolClient): Database['run'] =>
+      (statement, values) =>
+        query(client, statement, values);
+    if (around) return inSavepoint(around.client, () => work(run(around.client)));
+    return this.begin((client) => work(run(client)));
+  }
+
+  /** Runs `work` in one transaction that every `run` and `transaction` called from within it takes part in. */
+  async together<Result>(work: () => Promise<Result>): Promise<Result> {
+    let afterCommit: (() => void)[] = [];
+    const result = await this.begin((client) => {
+      afterCommit = [];
+      return this.open.run({ client, afterCommit }, work);
+    });
+    for (const then of afterCommit) then();
+    return result;
+  }
+
+  /** Does something once what was written holds: at once, unless {@link together} is around the caller. */
+  afterCommit(then: () => void): void {
+    const transaction = this.open.getStore();
+    if (transaction) transaction.afterCommit.push(then);
+    else then();
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.prisma.$disconnect();
     await this.pool.end();
   }
+
+  private async begin<Result>(work: (client: pg.PoolClient) => Promise<Result>, triesLeft = 3): Promise<Result> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      const result = await work(client);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((fault: Error) => (broken = fault));
+      if (!isDeadlock(error) || triesLeft === 0) throw error;
+    } finally {
+      client.release(broken);
+    }
+    return this.begin(work, triesLeft - 1);
+  }
+
+  private async becomeAppRole(client: pg.PoolClient): Promise<void> {
+    try {
+      const { rowCount } = await client.query(BECOME_APP_ROLE);
+      if (rowCount) return;
+    } catch {
+      // The login may know the role and still not be allowed to become it.
+    }
+    if (this.roleIsMissing) return;
+    this.roleIsMissing = true;
+    this.log.warn(
+      `working as the database's login, not as ${APP_ROLE}: run \`claimdesk migrate\` as a user that may create roles`,
+    );
+  }
 }
+
+async function query<Row extends object>(
+  to: pg.Pool | pg.PoolClient,
+  statement: Statement,
+  values: unknown[],
+): Promise<Row[]> {
+  return (await to.query<Row>({ ...statement, values })).rows;
+}
+
+async function inSavepoint<Result>(client: pg.PoolClient, work: () => Promise<Result>): Promise<Result> {
+  await client.query('SAVEPOINT step');
+  try {
+    const result = await work();
+    await client.query('RELEASE SAVEPOINT step');
+    return result;
+  } catch (error) {
+    // A deadlock's victim is the whole transaction's business.
+    if (!isDeadlock(error)) await client.query('ROLLBACK TO SAVEPOINT step');
+    throw error;
+  }
+}
+
+const isDeadlock = (error: unknown): boolean => (error as { code?: string }).code === DEADLOCK;
 
 /** The constraint that an error of Postgres names, where one did. */
 export function violatedConstraint(error: unknown): string | undefined {

@@ -12,10 +12,17 @@ export const PROBLEMS = {
   lease_expired: [409, 'The lease has expired'],
   illegal_transition: [409, 'The claim’s state does not allow this'],
   already_judged: [409, 'You have already judged this claim'],
+  name_taken: [409, 'Somebody of the desk has this name'],
+  last_admin_key: [409, 'The desk would be left without an admin'],
+  claimant_name_taken: [409, 'Another claimant of the desk has this name'],
+  claimant_merged: [409, 'The claimant was merged into another'],
+  illegal_claimant_change: [409, 'The kind of claimant does not allow this'],
   request_in_flight: [409, 'The first request with this key is still running'],
+  precondition_failed: [412, 'It has changed since you read it'],
   too_large: [413, 'The request is too large'],
   unsupported_media_type: [415, 'The body has a type that is not read here'],
   idempotency_key_reused: [422, 'The Idempotency-Key belongs to another request'],
+  precondition_required: [428, 'If-Match is needed'],
   lease_limit: [429, 'You hold as many leases as you may'],
   rate_limited: [429, 'Too many requests'],
   internal: [500, 'Something broke on our side'],
@@ -24,10 +31,14 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** One field that is wrong. `pointer` is a JSON pointer (RFC 6901) into the body; `parameter` names a query parameter. */
+/**
+ * One field that is wrong. `pointer` is a JSON pointer (RFC 6901) into the body; `parameter` names a parameter of path, query or
+ * header; `conflictsWith` is the id of what is in the way.
+ */
 export interface FieldFault {
   pointer?: string;
   parameter?: string;
+  conflictsWith?: string;
   detail: string;
 }
 

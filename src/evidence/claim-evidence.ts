@@ -5,7 +5,7 @@ import { Database, type Statement } from '../database/database.js';
 import { Problem } from '../errors/problem.js';
 import { invalidRequest } from '../errors/validation.js';
 import type { EvidenceDto } from './evidence.dto.js';
-import { EVIDENCE_JSON, evidenceRows, evidenceView, insertEvidence } from './evidence-row.js';
+import { EVIDENCE_JSON, evidenceRows, evidenceView, insertEvidence, visibleEvidence } from './evidence-row.js';
 import type { EvidencePage, EvidenceView } from './evidence.view.js';
 
 const ADD: Statement = {
@@ -15,14 +15,17 @@ const ADD: Statement = {
       ${insertEvidence('$1', `SELECT desk_id, id AS claim_id, $4::uuid AS person_id FROM claim WHERE id = $2 AND desk_id = $3`)}
       RETURNING *
     ), recorded AS (
-      ${RECORD_AUDIT_EVENT} SELECT desk_id, $5, 'evidence.add', 'claim', claim_id, NULL, NULL, NULL, $6 FROM evidence
+      ${RECORD_AUDIT_EVENT} 
+      SELECT desk_id, $5, 'evidence.add', 'claim', claim_id, NULL, NULL, NULL, $6, jsonb_build_object('evidence', id, 'stance', stance)
+      FROM evidence
     )
     SELECT ${EVIDENCE_JSON} AS view FROM evidence`,
 };
 
 const OF_CLAIM: Statement = {
   name: 'evidence-of-claim',
-  text: `SELECT (SELECT json_agg(${EVIDENCE_JSON} ORDER BY evidence.id) FROM evidence WHERE claim_id = claim.id) AS items
+  text: `SELECT (SELECT json_agg(${EVIDENCE_JSON} ORDER BY evidence.id) FROM evidence
+           WHERE claim_id = claim.id AND ${visibleEvidence('$3')}) AS items
          FROM claim WHERE id = $1 AND desk_id = $2`,
 };
 
@@ -46,9 +49,13 @@ export class ClaimEvidence {
     return evidenceView(row.view);
   }
 
-  /** @throws Problem `not_found` */
-  async ofClaim(deskId: string, claimId: string): Promise<EvidencePage> {
-    const row = await this.database.runOne<{ items: EvidenceView[] | null }>(OF_CLAIM, [claimId, deskId]);
+  /** What this person may see of it. @throws Problem `not_found` */
+  async ofClaim({ deskId, personId }: Pick<Actor, 'deskId' | 'personId'>, claimId: string): Promise<EvidencePage> {
+    const row = await this.database.runOne<{ items: EvidenceView[] | null }>(OF_CLAIM, [
+      claimId,
+      deskId,
+      personId,
+    ]);
     if (!row) throw claimNotFound(claimId);
     return { items: (row.items ?? []).map(evidenceView), nextCursor: null };
   }

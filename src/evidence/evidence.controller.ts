@@ -25,6 +25,6 @@ export class EvidenceController {
   @ApiOperation({ summary: 'A claim’s evidence, oldest first' })
   @ApiOkResponse({ type: EvidencePage })
   list(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<EvidencePage> {
-    return this.evidence.ofClaim(actor.deskId, id);
+    return this.evidence.ofClaim(actor, id);
   }
 }

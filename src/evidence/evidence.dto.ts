@@ -1,5 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsEnum, IsNotEmpty, IsOptional, IsString, IsUrl, MaxLength, ValidateIf } from 'class-validator';
+import {
+  IsBoolean,
+  IsEnum,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
 import { IsTime } from '../errors/is-time.js';
 import { Stance } from '../database/generated/enums.js';
 
@@ -46,6 +56,23 @@ export class EvidenceDto {
   @IsOptional()
   @IsBoolean()
   primary?: boolean;
+
+  @ApiPropertyOptional({
+    description:
+      'The independent source it goes back to, named alike for all its copies: a wire report and its reprints have one. Where missing: the site, or the document.',
+  })
+  @IsOptional()
+  @IsString()
+  @Matches(/\S/, { message: 'must name a source' })
+  @MaxLength(300)
+  origin?: string;
+
+  @ApiPropertyOptional({
+    description: 'SHA-256, in hex, of the page or file as it was seen. Where missing, the passage’s own is kept.',
+  })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/i, { message: 'must be a SHA-256 in hex: 64 digits' })
+  contentHash?: string;
 
   @ApiPropertyOptional({ description: 'Address of an archived copy.' })
   @IsOptional()

@@ -29,6 +29,15 @@ export class EvidenceView {
   @ApiProperty()
   primary!: boolean;
 
+  @ApiProperty({ description: 'The independent source it goes back to.' })
+  origin!: string;
+
+  @ApiProperty({ description: 'SHA-256 in hex.' })
+  contentHash!: string;
+
+  @ApiProperty({ enum: ['source', 'passage'], description: 'Whether the hash is of the whole source or of the passage.' })
+  hashOf!: 'source' | 'passage';
+
   @ApiProperty({ type: String, nullable: true })
   archiveUrl!: string | null;
 

@@ -11,13 +11,27 @@ export class VersionPayload {
   versionId!: string;
 }
 
-export class LeasePayload {
+export class ClaimPayload {
+  @IsUUID()
+  claimId!: string;
+}
+
+export class TaskPayload {
   @IsUUID()
   taskId!: string;
+}
 
+export class LeasePayload extends TaskPayload {
   @IsInt()
   @Min(1)
   token!: number;
+}
+
+export class SealPayload {
+  /** The row of `audit_head` whose chain is to grow. */
+  @IsInt()
+  @Min(1)
+  headId!: number;
 }
 
 export interface JobDefinition<Payload extends object> {
@@ -59,6 +73,30 @@ export const JOBS = {
     backoffMs: 500,
     timeoutMs: 10_000,
     key: ({ taskId, token }) => `${taskId}-${token}`,
+  }),
+  'lapse-assignment': define({
+    queue: 'reviews',
+    payload: TaskPayload,
+    attempts: 3,
+    backoffMs: 500,
+    timeoutMs: 10_000,
+    key: ({ taskId }) => taskId,
+  }),
+  'recheck-claim': define({
+    queue: 'reviews',
+    payload: ClaimPayload,
+    attempts: 3,
+    backoffMs: 500,
+    timeoutMs: 10_000,
+    key: ({ claimId }) => claimId,
+  }),
+  'seal-audit': define({
+    queue: 'reviews',
+    payload: SealPayload,
+    attempts: 1,
+    backoffMs: 500,
+    timeoutMs: 30_000,
+    key: ({ headId }) => `head-${headId}`,
   }),
 } as const;
 

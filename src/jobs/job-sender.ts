@@ -2,6 +2,7 @@ import { getQueueToken } from '@nestjs/bullmq';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bullmq';
+import { Database } from '../database/database.js';
 import { checkPayload } from './job-payload.js';
 import { jobId, JOBS, QUEUES, type JobName, type PayloadOf, type QueueName } from './job-registry.js';
 
@@ -26,7 +27,10 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
   /** Queues whose store is away and was reported so: it is tried again every second, which is no news. */
   private readonly away = new Set<QueueName>();
 
-  constructor(private readonly modules: ModuleRef) {}
+  constructor(
+    private readonly modules: ModuleRef,
+    private readonly database: Database,
+  ) {}
 
   onModuleInit(): void {
     for (const name of QUEUES) {
@@ -37,9 +41,16 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  /** @throws InvalidPayload, a fault of the caller's code */
+  /**
+   * Adds the job once what the caller writes is committed.
+   * @throws InvalidPayload, a fault of the caller's code
+   */
   hint<Name extends JobName>(name: Name, payload: PayloadOf<Name>): void {
     checkPayload(name, payload);
+    this.database.afterCommit(() => this.gather(name, payload));
+  }
+
+  private gather<Name extends JobName>(name: Name, payload: PayloadOf<Name>): void {
     const { queue, attempts, backoffMs } = JOBS[name];
     const jobs = this.waiting.get(queue) ?? [];
     if (jobs.length >= MOST_WAITING) return;

@@ -1,8 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../audit/audit-event.js';
 import { Database, type Statement } from '../database/database.js';
 import { FindsPending, HandlesJob } from '../jobs/job-handler.js';
 import type { LeasePayload } from '../jobs/job-registry.js';
-import { EXPIRE } from './hold-lease.js';
+import { returnTask } from './return-task.js';
+
+/** By the database's clock, whatever this process believes. Values: task id, token. */
+const EXPIRE: Statement = {
+  name: 'expire-lease',
+  text: returnTask({
+    condition: 'task_id = $1 AND token = $2 AND ended_at IS NULL AND expires_at <= now()',
+    ended: 'expired',
+    by: [`'${SYSTEM}'`, 'NULL'],
+  }),
+};
 
 const FIND_EXPIRED: Statement = {
   name: 'find-expired-leases',

@@ -1,5 +1,6 @@
 import type { Actor } from '../auth/actor.js';
 import type { Database, Statement } from '../database/database.js';
+import type { LeaseEnd } from '../database/generated/enums.js';
 import { Problem } from '../errors/problem.js';
 
 /** Picks the actor's live lease: $1 task, $2 token, $3 person, $4 desk. No row means that nothing may be written. */
@@ -17,9 +18,17 @@ interface WhyRow {
   state: string;
   last_token: number;
   person_id: string | null;
-  ended: 'released' | 'expired' | 'submitted' | null;
+  ended: LeaseEnd | null;
   expired: boolean | null;
 }
+
+const HOW_ENDED: Record<Exclude<LeaseEnd, 'expired'>, string> = {
+  submitted: 'You have already submitted under this lease.',
+  released: 'You have given this lease back.',
+  skipped: 'You have skipped this task.',
+  handed_over: 'You have handed this task over.',
+  revoked: 'A lead has taken this task from you.',
+};
 
 /** Why a write under a lease found none that is live and the actor's. Read after the fact: only words depend on it. */
 export async function explainRefusal(
@@ -33,7 +42,7 @@ export async function explainRefusal(
   if (row.state === 'cancelled') {
     return new Problem(
       'illegal_transition',
-      'A newer version of the article has replaced this claim. Nothing was written; lease another.',
+      'The claim was dismissed, or a newer version of the article has replaced it. Nothing was written; lease another.',
     );
   }
   const stale = (why: string): Problem =>
@@ -41,8 +50,7 @@ export async function explainRefusal(
       { pointer: '/leaseToken', detail: 'is not the token of a live lease of yours' },
     ]);
   if (row.person_id !== actor.personId) return stale(`Token ${token} of this task was never given to you.`);
-  if (row.ended === 'submitted') return stale('You have already submitted under this lease.');
-  if (row.ended === 'released') return stale('You have given this lease back.');
+  if (row.ended !== null && row.ended !== 'expired') return stale(HOW_ENDED[row.ended]);
   if (token < row.last_token) return stale('The lease expired and the task was leased again.');
   return new Problem(
     'lease_expired',

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { RECORD_AUDIT_EVENT, SYSTEM } from '../audit/audit-event.js';
+import { IMPORTANCE_WEIGHT, QUEUE_KEY, urgencyOf } from '../claims/queue-place.js';
 import { Database, type Statement } from '../database/database.js';
-import type { ClaimantKind, ClaimType } from '../database/generated/enums.js';
+import type { Importance } from '../database/generated/enums.js';
 import { FindsPending, HandlesJob } from '../jobs/job-handler.js';
 import type { VersionPayload } from '../jobs/job-registry.js';
-import { mayBe, TRANSITIONS } from './claim-lifecycle.js';
+import { mayBe, stateAfter } from './claim-lifecycle.js';
+import { CLAIM_TO_OPEN, claimToOpen, type ClaimToOpenRow } from './claim-to-open.js';
+import { secondReviewReasons } from './review-policy.js';
+import { currentPolicy, POLICY_JSON, type PolicyJson } from './review-policy-row.js';
 import { reviewPriority } from './review-priority.js';
 
 /**
@@ -17,12 +21,7 @@ const UNOPENED_STATE = mayBe('open', 'claim.state::text');
 const UNOPENED: Statement = {
   name: 'unopened-claims',
   text: `
-    SELECT claim.id, check_worthiness, claim_type,
-      ARRAY(SELECT kind FROM claim_claimant JOIN claimant ON claimant.id = claimant_id
-            WHERE claim_id = claim.id AND role = 'claimant')::text[] AS kinds,
-      least(source_confidence, (SELECT min(sure) FROM unnest(claimant_confidence) AS sure)) AS sure_who,
-      content_confidence AS sure_words
-    FROM claim LEFT JOIN attribution ON attribution.claim_id = claim.id WHERE version_id = $1 AND ${UNOPENED_STATE}`,
+    SELECT ${CLAIM_TO_OPEN} FROM claim LEFT JOIN attribution ON attribution.claim_id = claim.id WHERE version_id = $1 AND ${UNOPENED_STATE}`,
 };
 
 /**
@@ -37,24 +36,32 @@ const TAKE_TURN: Statement = {
 const CURRENT: Statement = {
   name: 'open-claims-current',
   text: `
-    SELECT article.id AS article_id, current_version_id = article_version.id AS is_current, article_version.number > 1 AS is_revision
-    FROM article_version JOIN article ON article.id = article_id WHERE article_version.id = $1`,
+    SELECT article.id AS article_id, current_version_id = article_version.id AS is_current, article_version.number > 1 AS is_revision,
+      importance, deadline, now() AS now, policy.id AS policy_id, ${POLICY_JSON} AS policy
+    FROM article_version JOIN article ON article.id = article_id
+      JOIN LATERAL ${currentPolicy('article.desk_id')} AS policy ON true WHERE article_version.id = $1`,
 };
 
 const OPEN: Statement = {
   name: 'open-claims',
   text: `
     WITH opening AS (
-      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::real[], $4::text[]) AS o (task_id, claim_id, priority, reasons)
+      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::real[], $4::text[], $5::text[])
+        AS o (task_id, claim_id, priority, reasons, second_review)
     ), opened AS (
-      UPDATE claim SET state = '${TRANSITIONS.open.to}' FROM opening WHERE claim.id = claim_id AND ${UNOPENED_STATE}
-      RETURNING claim.id, desk_id, cycle, task_id, priority, reasons
+      UPDATE claim SET state = ${stateAfter('open')} FROM opening WHERE claim.id = claim_id AND ${UNOPENED_STATE}
+      RETURNING claim.id, desk_id, cycle, task_id, priority, reasons, second_review,
+        0 AS boost, $7::real AS importance, $8::real AS urgency, now() AS created_at
     ), task AS (
-      INSERT INTO review_task (id, desk_id, claim_id, cycle, round, priority, priority_reasons)
-      SELECT task_id, desk_id, id, cycle, 1, priority, string_to_array(reasons, E'\\n') FROM opened
+      INSERT INTO review_task (id, desk_id, claim_id, policy_id, cycle, round, priority, priority_reasons, importance, urgency,
+        queue_key, second_review)
+      SELECT task_id, desk_id, id, $6, cycle, 1, priority, string_to_array(reasons, E'\\n'), importance, urgency, ${QUEUE_KEY},
+        string_to_array(second_review, E'\\n')
+      FROM opened
     )
     ${RECORD_AUDIT_EVENT}
-    SELECT desk_id, '${SYSTEM}', 'claim.open', 'claim', id, 'extracted', '${TRANSITIONS.open.to}', NULL, NULL FROM opened`,
+    SELECT desk_id, '${SYSTEM}', 'claim.open', 'claim', id, 'extracted', 'open', NULL, NULL, jsonb_build_object('cycle', cycle)
+    FROM opened`,
 };
 
 /** Waits for whoever is at a task of another version, so that the next statement sees what they left. Values: article id. */
@@ -74,16 +81,16 @@ const SUPERSEDE: Statement = {
       SELECT claim.id, claim.state FROM article JOIN claim ON claim.article_id = article.id AND version_id <> current_version_id
       WHERE article.id = $1 AND ${mayBe('supersede')} FOR UPDATE OF claim
     ), superseded AS (
-      UPDATE claim SET state = '${TRANSITIONS.supersede.to}' FROM other WHERE claim.id = other.id
+      UPDATE claim SET state = ${stateAfter('supersede')}, recheck_at = NULL FROM other WHERE claim.id = other.id
       RETURNING claim.id, claim.desk_id, other.state AS before
     ), cancelled AS (
       UPDATE review_task SET state = 'cancelled' WHERE claim_id IN (SELECT id FROM superseded) AND state IN ('open', 'leased')
       RETURNING id
     ), ended AS (
-      UPDATE lease SET ended_at = now(), ended = 'expired' WHERE task_id IN (SELECT id FROM cancelled) AND ended_at IS NULL
+      UPDATE lease SET ended_at = now(), ended = 'revoked' WHERE task_id IN (SELECT id FROM cancelled) AND ended_at IS NULL
     )
     ${RECORD_AUDIT_EVENT}
-    SELECT desk_id, '${SYSTEM}', 'claim.supersede', 'claim', id, before::text, '${TRANSITIONS.supersede.to}', NULL, NULL
+    SELECT desk_id, '${SYSTEM}', 'claim.supersede', 'claim', id, before::text, 'superseded', NULL, NULL, NULL::jsonb
     FROM superseded`,
 };
 
@@ -92,19 +99,23 @@ const FIND_UNOPENED: Statement = {
   text: `SELECT DISTINCT version_id FROM claim WHERE state = 'extracted' AND created_at < now() - make_interval(secs => $2) LIMIT $1`,
 };
 
+/** A verdict on words that no longer stand in the article is not looked at again by itself. Values: article id. */
+const FORGET_RECHECKS: Statement = {
+  name: 'forget-rechecks',
+  text: `
+    UPDATE claim SET recheck_at = NULL FROM article
+    WHERE article.id = $1 AND article_id = article.id AND version_id <> current_version_id AND recheck_at IS NOT NULL`,
+};
+
 interface CurrentRow {
   article_id: string;
   is_current: boolean;
   is_revision: boolean;
-}
-
-interface UnopenedRow {
-  id: string;
-  check_worthiness: number;
-  claim_type: ClaimType;
-  kinds: ClaimantKind[];
-  sure_who: number | null;
-  sure_words: number | null;
+  importance: Importance;
+  deadline: Date | null;
+  now: Date;
+  policy_id: string;
+  policy: PolicyJson;
 }
 
 /** Opens a review task, with its place in the queue, for every claim of the article's current version. */
@@ -121,8 +132,9 @@ export class OpenClaimsJob {
       if (article.is_revision || !article.is_current) {
         await run(LOCK_OTHER_TASKS, [article.article_id]);
         await run(SUPERSEDE, [article.article_id]);
+        await run(FORGET_RECHECKS, [article.article_id]);
       }
-      if (article.is_current) await this.open(run, versionId);
+      if (article.is_current) await this.open(run, versionId, article);
     });
   }
 
@@ -132,23 +144,19 @@ export class OpenClaimsJob {
     return rows.map((row) => ({ versionId: row.version_id }));
   }
 
-  private async open(run: Database['run'], versionId: string): Promise<void> {
-    const claims = await run<UnopenedRow>(UNOPENED, [versionId]);
+  private async open(run: Database['run'], versionId: string, article: CurrentRow): Promise<void> {
+    const claims = (await run<ClaimToOpenRow>(UNOPENED, [versionId])).map(claimToOpen);
     if (!claims.length) return;
-    const priorities = claims.map((claim) =>
-      reviewPriority({
-        checkWorthiness: claim.check_worthiness,
-        claimType: claim.claim_type,
-        claimantKinds: claim.kinds,
-        sureWho: claim.sure_who,
-        sureWords: claim.sure_words,
-      }),
-    );
+    const priorities = claims.map(reviewPriority);
     await run(OPEN, [
       claims.map(() => uuidv7()),
       claims.map((claim) => claim.id),
       priorities.map((p) => p.score),
       priorities.map((p) => p.reasons.join('\n')),
+      claims.map((claim) => secondReviewReasons(article.policy, claim).join('\n')),
+      article.policy_id,
+      IMPORTANCE_WEIGHT[article.importance],
+      urgencyOf(article.deadline, article.now),
     ]);
   }
 }

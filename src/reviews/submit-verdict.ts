@@ -1,72 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { RECORD_AUDIT_EVENT } from '../audit/audit-event.js';
 import type { Actor } from '../auth/actor.js';
-import { FindClaims } from '../claims/find-claims.js';
 import type { ClaimView } from '../claims/claim.view.js';
-import { Database, violatedConstraint, type Statement } from '../database/database.js';
+import { FindClaims } from '../claims/find-claims.js';
+import { Database, violatedConstraint } from '../database/database.js';
 import { Problem } from '../errors/problem.js';
 import { invalidRequest } from '../errors/validation.js';
 import { checkEvidence } from '../evidence/claim-evidence.js';
-import { evidenceRows, insertEvidence } from '../evidence/evidence-row.js';
-import { mayBe, TRANSITIONS } from './claim-lifecycle.js';
-import { explainRefusal, LIVE_LEASE } from './lease-refusal.js';
+import { evidenceRows } from '../evidence/evidence-row.js';
+import { afterJudgement } from './judge-outcome.js';
+import { JUDGED_TASK, WRITE_JUDGEMENT, type JudgedTaskRow } from './judgement-statements.js';
+import { explainRefusal } from './lease-refusal.js';
+import { reasonFaults } from './reason-codes.js';
+import { missingEvidence, newReviewerReasons, type CitedEvidence } from './review-policy.js';
 import type { VerdictDto } from './verdict.dto.js';
 
-/**
- * The whole step in one statement: the lease ends, the task is done, the claim is concluded, and judgement, evidence,
- * verdict and audit rows are there; or, where the lease is not live and the actor's, nothing is. Task and claim are locked
- * first, in the order that every statement here locks them.
- */
-const SUBMIT: Statement = {
-  name: 'submit-verdict',
-  text: `
-    WITH target AS (
-      SELECT review_task.id, claim_id FROM review_task JOIN claim ON claim.id = claim_id
-      WHERE review_task.id = $1 AND review_task.state = 'leased' AND last_token = $2 AND ${mayBe('conclude')} FOR UPDATE
-    ), held AS (
-      UPDATE lease SET ended_at = now(), ended = 'submitted' FROM target WHERE target.id = task_id AND ${LIVE_LEASE}
-      RETURNING task_id, token, lease.person_id
-    ), task AS (
-      UPDATE review_task SET state = 'done', draft = NULL FROM held
-      WHERE id = task_id RETURNING id, desk_id, claim_id, cycle, round, token, person_id
-    ), concluded AS (
-      UPDATE claim SET state = '${TRANSITIONS.conclude.to}' FROM task WHERE claim.id = claim_id
-    ), found AS (
-      ${insertEvidence('$5', 'SELECT desk_id, claim_id, person_id FROM task')}
-      RETURNING id
-    ), judged AS (
-      INSERT INTO judgement (id, desk_id, task_id, claim_id, cycle, round, person_id, lease_token, attribution, content,
-        reasons, rationale, what_would_settle, as_of, recheck_at)
-      SELECT $6, desk_id, id, claim_id, cycle, round, person_id, token, $7::finding, $8::finding, $9::text[], $10, $11,
-        coalesce($12::timestamptz, now()), $13::timestamptz FROM task
-      RETURNING id, desk_id, claim_id, cycle
-    ), cited AS (
-      INSERT INTO judgement_evidence (judgement_id, evidence_id)
-      SELECT judged.id, found.id FROM judged, found
-      UNION SELECT judged.id, evidence.id FROM judged JOIN evidence ON evidence.claim_id = judged.claim_id
-        AND evidence.id = ANY ($14::uuid[])
-    ), decided AS (
-      INSERT INTO verdict (id, desk_id, claim_id, cycle, judgement_id) SELECT $15, desk_id, claim_id, cycle, id FROM judged
-      RETURNING id, claim_id, desk_id
-    ), recorded AS (
-      ${RECORD_AUDIT_EVENT}
-      SELECT desk_id, $16, 'claim.conclude', 'claim', claim_id, 'in_review', '${TRANSITIONS.conclude.to}',
-        format('attribution %s, content %s', $7::finding, $8::finding), $17 FROM decided
-    )
-    SELECT claim_id FROM decided`,
-};
-
-const LEASED_CLAIM: Statement = {
-  name: 'leased-claim',
-  text: `
-    SELECT claim_id, NOT EXISTS (SELECT FROM attribution WHERE attribution.claim_id = review_task.claim_id) AS own_voice,
-      ARRAY(SELECT id FROM unnest($3::uuid[]) AS id WHERE NOT EXISTS
-        (SELECT FROM evidence WHERE evidence.id = id.id AND evidence.claim_id = review_task.claim_id)) AS foreign_evidence
-    FROM review_task WHERE id = $1 AND desk_id = $2`,
-};
-
-/** Settles a claim with a reviewer's judgement. */
+/** Takes a reviewer's judgement and moves the claim: to a second review, to adjudication, or to its verdict. */
 @Injectable()
 export class SubmitVerdict {
   constructor(
@@ -74,64 +23,97 @@ export class SubmitVerdict {
     private readonly claims: FindClaims,
   ) {}
 
-  /** @throws Problem: stale or expired lease, unknown evidence, `not_applicable` for a claim that somebody made */
+  /**
+   * @throws Problem: stale or expired lease, unknown evidence, too little of it, reasons that do not fit, `not_applicable` for
+   * a claim that somebody made; nothing is written then
+   */
   async run(actor: Actor, taskId: string, dto: VerdictDto): Promise<ClaimView> {
-    await this.check(actor, taskId, dto);
-    const row = await this.write(actor, taskId, dto);
-    if (!row) throw await explainRefusal(this.database, actor, taskId, dto.leaseToken);
-    return this.claims.summary(actor.deskId, row.claim_id);
-  }
-
-  /** What the body cannot know by itself: the claim it speaks of. */
-  private async check(actor: Actor, taskId: string, dto: VerdictDto): Promise<void> {
     checkEvidence(dto.evidence ?? [], (n) => `/evidence/${n}`);
-    const cited = dto.evidenceIds ?? [];
-    const row = await this.database.runOne<{ own_voice: boolean; foreign_evidence: string[] }>(LEASED_CLAIM, [
-      taskId,
-      actor.deskId,
-      cited,
-    ]);
-    if (!row) throw new Problem('not_found', `This desk has no review task ${taskId}.`);
-    if (dto.attribution === 'not_applicable' && !row.own_voice) {
-      throw invalidRequest([
-        {
-          pointer: '/attribution',
-          detail: 'somebody is quoted: say whether they said it (verified, disputed or unresolved)',
-        },
-      ]);
-    }
-    if (row.foreign_evidence.length) {
-      const n = cited.indexOf(row.foreign_evidence[0]!);
-      throw invalidRequest([{ pointer: `/evidenceIds/${n}`, detail: 'is not evidence of this claim' }]);
-    }
-  }
-
-  private async write(actor: Actor, taskId: string, dto: VerdictDto): Promise<{ claim_id: string } | undefined> {
+    const faults = reasonFaults(dto, dto.reasons ?? []);
+    if (faults.length) throw invalidRequest(faults.map((detail) => ({ pointer: '/reasons', detail })));
     try {
-      return await this.database.runOne<{ claim_id: string }>(SUBMIT, [
-        taskId,
-        dto.leaseToken,
-        actor.personId,
-        actor.deskId,
-        JSON.stringify(evidenceRows(dto.evidence ?? [])),
-        uuidv7(),
-        dto.attribution,
-        dto.content,
-        dto.reasons ?? [],
-        dto.rationale,
-        dto.whatWouldSettle ?? null,
-        dto.asOf ?? null,
-        dto.recheckAt ?? null,
-        dto.evidenceIds ?? [],
-        uuidv7(),
-        actor.auditName,
-        actor.requestId,
-      ]);
+      const claimId = await this.database.transaction((run) => this.judge(run, actor, taskId, dto));
+      return await this.claims.summary(actor.deskId, claimId);
     } catch (error) {
-      if (violatedConstraint(error) === 'judgement_once_per_person') {
-        throw new Problem('already_judged', 'Another person must judge this round: you have judged this claim before.');
-      }
+      const constraint = violatedConstraint(error);
+      if (constraint === 'judgement_once_per_person') throw alreadyJudged();
       throw error;
     }
   }
+
+  /** Locks the task, its claim and the lease; decides; writes. @returns the claim's id */
+  private async judge(run: Database['run'], actor: Actor, taskId: string, dto: VerdictDto): Promise<string> {
+    const [task] = await run<JudgedTaskRow>(JUDGED_TASK, [
+      taskId,
+      dto.leaseToken,
+      actor.personId,
+      actor.deskId,
+      dto.evidenceIds ?? [],
+      dto.recheckAt ?? null,
+    ]);
+    if (!task) throw await explainRefusal(this.database, actor, taskId, dto.leaseToken);
+    const rows = evidenceRows(dto.evidence ?? []);
+    checkAgainstClaim(actor, task, dto, [
+      ...task.cited,
+      ...(dto.evidence ?? []).map(({ stance, primary }, n) => ({
+        stance,
+        primary: primary ?? false,
+        originKey: rows[n]!.origin_key,
+      })),
+    ]);
+    const secondReview = [...task.second_review, ...newReviewerReasons(task.policy, task.concluded)];
+    const to = afterJudgement({
+      round: task.round,
+      attribution: dto.attribution,
+      content: dto.content,
+      secondReview,
+      ...(task.first ? { first: task.first } : {}),
+    });
+    await run(WRITE_JUDGEMENT, [
+      taskId,
+      dto.leaseToken,
+      to,
+      uuidv7(),
+      JSON.stringify(rows),
+      dto.attribution,
+      dto.content,
+      dto.reasons ?? [],
+      dto.rationale,
+      dto.whatWouldSettle ?? null,
+      dto.asOf ?? null,
+      dto.recheckAt ?? null,
+      dto.evidenceIds ?? [],
+      uuidv7(),
+      uuidv7(),
+      actor.auditName,
+      actor.requestId,
+      to === 'second_review' ? secondReview : [],
+    ]);
+    return task.claim_id;
+  }
 }
+
+/** What the body cannot know by itself: the claim it speaks of. */
+function checkAgainstClaim(actor: Actor, task: JudgedTaskRow, dto: VerdictDto, cited: CitedEvidence[]): void {
+  if (task.round === 3 && actor.role === 'reviewer') {
+    throw new Problem('forbidden', 'An adjudication is settled with the key of a lead or admin.');
+  }
+  if (dto.attribution === 'not_applicable' && !task.own_voice) {
+    throw invalidRequest([
+      {
+        pointer: '/attribution',
+        detail: 'somebody is quoted: say whether they said it (verified, disputed or unresolved)',
+      },
+    ]);
+  }
+  if (task.foreign_evidence.length) {
+    const n = dto.evidenceIds!.indexOf(task.foreign_evidence[0]!);
+    throw invalidRequest([{ pointer: `/evidenceIds/${n}`, detail: 'is not evidence of this claim that you can see' }]);
+  }
+  if (task.recheck_is_past) throw invalidRequest([{ pointer: '/recheckAt', detail: 'must be a time to come' }]);
+  const missing = missingEvidence(task.policy, dto.content, cited);
+  if (missing) throw invalidRequest([{ pointer: '/evidence', detail: `by your desk’s policy ${missing}` }]);
+}
+
+const alreadyJudged = (): Problem =>
+  new Problem('already_judged', 'Another person must judge this round: you have judged this claim before.');

@@ -20,21 +20,7 @@ import { Finding } from '../database/generated/enums.js';
 import { EvidenceDto } from '../evidence/evidence.dto.js';
 import { IsTime } from '../errors/is-time.js';
 import { LeaseTokenDto } from './lease.dto.js';
-
-/** Why a finding is what it is, in words that can be counted. */
-export const REASON_CODES = [
-  'misquoted',
-  'out_of_context',
-  'wrong_claimant',
-  'refuted',
-  'conflicting_evidence',
-  'not_enough_evidence',
-  'outdated',
-  'prediction',
-  'opinion',
-  'too_vague',
-  'source_inaccessible',
-] as const;
+import { REASON_CODE_NAMES, type ReasonCode } from './reason-codes.js';
 
 const isUnresolved = (dto: VerdictDto): boolean => dto.attribution === 'unresolved' || dto.content === 'unresolved';
 
@@ -51,12 +37,17 @@ export class VerdictDto extends LeaseTokenDto {
   @IsIn(['verified', 'disputed', 'unresolved'])
   content!: Finding;
 
-  @ApiPropertyOptional({ enum: REASON_CODES, isArray: true })
+  @ApiPropertyOptional({
+    enum: REASON_CODE_NAMES,
+    isArray: true,
+    description:
+      'Why an axis is in doubt. misquoted and wrong_claimant speak of the attribution; refuted, conflicting_evidence, outdated, prediction, opinion and too_vague of the content; out_of_context, not_enough_evidence and source_inaccessible of either. Required for an axis that is `unresolved`.',
+  })
   @IsOptional()
   @IsArray()
   @ArrayUnique()
-  @IsIn(REASON_CODES, { each: true })
-  reasons?: (typeof REASON_CODES)[number][];
+  @IsIn(REASON_CODE_NAMES, { each: true })
+  reasons?: ReasonCode[];
 
   @ApiProperty({ description: 'Why, in words.' })
   @IsString()
@@ -94,7 +85,7 @@ export class VerdictDto extends LeaseTokenDto {
   @IsTime()
   asOf?: string;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'When it should be looked at again.' })
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'When the claim reopens by itself to be looked at again.' })
   @IsOptional()
   @IsTime()
   recheckAt?: string;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/config/project-root.js';
 import type { ArticlePage } from '../../src/articles/article.view.js';
+import type { PersonView } from '../../src/auth/people.view.js';
 import type { SplitArticle } from '../../src/text/index.js';
 import { HttpClient } from '../http-client.js';
 import { cleanEnvironment, removeHome, StartedProduct, temporaryHome } from './started-product.js';
@@ -109,6 +110,43 @@ describe('beside the running service', () => {
     expect((await client.get('/v1/articles')).status).toBe(200);
     expect((await client.post('/v1/articles', { text: TEXT })).status).toBe(403);
   });
+
+  test('people and keys: who holds what, and a key that ends at once', async () => {
+    const created = await claimdesk(['people', 'create', '--name', 'Rui Revoked'], { home });
+    expect(created).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^[\da-f-]{36}\n$/) });
+    expect(await claimdesk(['people', 'create', '--name', 'Rui Revoked'], { home })).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: 'Choose another name, or make another key for the person who has it.\n',
+    });
+    const made = await claimdesk(['keys', 'create', '--role', 'reviewer', '--name', 'Rui Revoked'], { home });
+    const client = new HttpClient(product.service().apiUrl, made.stdout.trim());
+    const listed = await claimdesk(['people', 'list', '--json'], { home });
+    const rui = (JSON.parse(listed.stdout) as PersonView[]).find(({ id }) => id === created.stdout.trim())!;
+    expect(rui).toMatchObject({ name: 'Rui Revoked', leases: [], judgements: 0, keys: [{ role: 'reviewer' }] });
+    const keyId = rui.keys[0]!.id;
+    const table = await claimdesk(['keys', 'list'], { home });
+    expect(table.stdout).toContain(keyId);
+    expect(listed.stdout + table.stdout).not.toContain(made.stdout.trim());
+
+    expect((await client.get('/v1/articles')).status).toBe(200);
+    for (const _again of [1, 2])
+      expect(await claimdesk(['keys', 'revoke', keyId], { home })).toMatchObject({
+        code: 0,
+        stdout: `Revoked: ${keyId}\n`,
+      });
+    expect((await client.get('/v1/articles')).status).toBe(401);
+    expect((await claimdesk(['people', 'list'], { home })).stdout).toMatch(
+      /│ Rui Revoked +│ [\da-f-]{36} │ +│ 0 +│ 0 +│/,
+    );
+    expect(await claimdesk(['keys', 'revoke', rui.id], { home })).toMatchObject({
+      code: 1,
+      stderr: `There is no key ${rui.id}.\n`,
+    });
+    expect((await claimdesk(['people', 'list', '--desk', 'nowhere'], { home })).stderr).toMatch(
+      /^There is no desk nowhere\./,
+    );
+  }, 60_000);
 
   test('ingest takes text, HTML and JSONL in, names what it leaves out, and doubles nothing', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'claimdesk-ingest-'));

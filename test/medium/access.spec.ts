@@ -6,6 +6,7 @@ import { TestService } from './test-service.js';
 
 const ANY: Role[] = ['submitter', 'reviewer', 'lead', 'admin'];
 const REVIEWERS: Role[] = ['reviewer', 'lead', 'admin'];
+const LEADS: Role[] = ['lead', 'admin'];
 
 /** Who may use each route. A route that is not here fails the first test: decide, then write it down. */
 const ACCESS: Record<string, Role[] | 'public'> = {
@@ -15,6 +16,10 @@ const ACCESS: Record<string, Role[] | 'public'> = {
   'GET /v1/articles': ANY,
   'GET /v1/articles/{id}': ANY,
   'GET /v1/articles/{id}/claims': ANY,
+  'GET /v1/claimants': ANY,
+  'GET /v1/claimants/{id}': ANY,
+  'PATCH /v1/claimants/{id}': LEADS,
+  'POST /v1/claimants/{id}/merge': LEADS,
   'GET /v1/claims': ANY,
   'GET /v1/claims/{id}': ANY,
   'GET /v1/claims/{id}/evidence': ANY,
@@ -24,6 +29,14 @@ const ACCESS: Record<string, Role[] | 'public'> = {
   'POST /v1/reviews/{taskId}/release': REVIEWERS,
   'POST /v1/reviews/{taskId}/draft': REVIEWERS,
   'POST /v1/reviews/{taskId}/verdict': REVIEWERS,
+  'POST /v1/people': ['admin'],
+  'GET /v1/people': LEADS,
+  'GET /v1/people/{id}': LEADS,
+  'POST /v1/people/{id}/keys': ['admin'],
+  'DELETE /v1/keys/{id}': ['admin'],
+  'GET /v1/audit': LEADS,
+  'GET /v1/audit/head': LEADS,
+  'GET /v1/audit/verify': LEADS,
 };
 
 let service: TestService;

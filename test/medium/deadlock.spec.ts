@@ -37,7 +37,7 @@ test('a statement that Postgres picked as a deadlock’s victim is run again', a
   );
   await eventually('our statement waits', async () => {
     const { rows } = await database.pool.query(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      `SELECT FROM pg_locks WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())`,
     );
     return rows.length === 1;
   });

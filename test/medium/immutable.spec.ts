@@ -13,10 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-/** The constraint or SQLSTATE that refuses a statement. */
+/** The constraint or SQLSTATE that refuses a statement, to the owner of the tables too. */
 async function refusalOf(statement: string): Promise<string> {
   try {
-    await service.sql(statement);
+    await service.asOwner(statement);
     return 'done';
   } catch (error) {
     const { constraint, code } = error as { constraint?: string; code: string };
@@ -27,7 +27,7 @@ async function refusalOf(statement: string): Promise<string> {
 const RESTRICT_VIOLATION = '23001';
 
 describe('the database refuses', () => {
-  it.each(['audit_event', 'judgement', 'verdict', 'judgement_evidence'])('any change of %s', async (table) => {
+  it.each(['audit_event', 'judgement', 'verdict', 'judgement_evidence', 'evidence', 'review_policy'])('any change of %s', async (table) => {
     const before = await service.count(table);
     expect(before).toBeGreaterThan(0);
     const column = table === 'judgement_evidence' ? 'judgement_id' : 'desk_id';
@@ -59,11 +59,14 @@ describe('the database refuses', () => {
     ['lease_expires_later', 'UPDATE lease SET expires_at = granted_at'],
     ['lease_end_is_told', 'UPDATE lease SET ended = NULL'],
     ['lease_token_from_one', 'UPDATE lease SET token = 0 WHERE ended_at IS NULL'],
-    ['evidence_is_url_or_document', `UPDATE evidence SET document = 'x'`],
+    [
+      'evidence_is_url_or_document',
+      `INSERT INTO evidence SELECT (jsonb_populate_record(evidence, jsonb_build_object('id', gen_random_uuid(), 'document', 'x'))).* FROM evidence`,
+    ],
     ['api_key_hash_is_sha256', `UPDATE api_key SET key_hash = 'short'`],
     [
       'review_task_once_per_round',
-      'INSERT INTO review_task (id, desk_id, claim_id, cycle, round, priority) SELECT gen_random_uuid(), desk_id, claim_id, cycle, round, 0 FROM review_task',
+      'INSERT INTO review_task (id, desk_id, claim_id, policy_id, cycle, round, priority, queue_key) SELECT gen_random_uuid(), desk_id, claim_id, policy_id, cycle, round, 0, 0 FROM review_task',
     ],
     [
       'lease_one_live_per_task',

@@ -5,7 +5,7 @@ import type { HttpClient, ProblemBody, Reply } from '../http-client.js';
 import { articleText, openArticle } from './articles.js';
 import { backends } from './backends.js';
 import { fingerprint } from './fingerprint.js';
-import { decide, lease, leased, ownVoiceArticle, runOut, VERDICT } from './reviewing.js';
+import { changePolicy, decide, lease, leased, ownVoiceArticle, runOut, VERDICT } from './reviewing.js';
 import { TestService } from './test-service.js';
 
 const LIMIT = 5;
@@ -25,7 +25,8 @@ describe.each(backends)('leases (%s queue)', (backend) => {
   let reviewer: HttpClient;
 
   beforeAll(async () => {
-    service = await TestService.startWithWorker(backend, { LEASE_LIMIT: String(LIMIT) });
+    service = await TestService.startWithWorker(backend);
+    await changePolicy(service, { leaseLimit: LIMIT });
   });
   afterAll(() => service.stop());
   beforeEach(async () => {
@@ -109,7 +110,9 @@ describe.each(backends)('leases (%s queue)', (backend) => {
       ]),
     ).toBe(1);
     expect(
-      await service.count(`audit_event WHERE action = 'claim.lease_expire' AND subject_id = $1`, [task.claim.id]),
+      await service.count(`audit_event WHERE action = 'claim.return' AND detail ->> 'how' = 'expired' AND subject_id = $1`, [
+        task.claim.id,
+      ]),
     ).toBe(1);
   });
 
@@ -187,17 +190,19 @@ describe.each(backends)('leases (%s queue)', (backend) => {
   });
 
   it('never give a person a round of a claim that they have judged', async () => {
-    const { id } = await ownVoiceArticle(service, 1);
-    const task = await leased(reviewer, { articleId: id });
-    expect((await decide(reviewer, task)).status).toBe(200);
-    // A second round of the same cycle, as a later stage of review opens it.
-    await service.sql(`UPDATE claim SET state = 'open' WHERE id = $1`, [task.claim.id]);
-    await service.sql(
-      `INSERT INTO review_task (id, desk_id, claim_id, cycle, round, priority, priority_reasons)
-       SELECT gen_random_uuid(), desk_id, claim_id, cycle, 2, priority, priority_reasons FROM review_task WHERE id = $1`,
-      [task.taskId],
-    );
-    expect((await lease(reviewer, { articleId: id })).status).toBe(204);
-    expect((await lease(await service.client('reviewer'), { articleId: id })).status).toBe(200);
+    const desk = `desk ${backend}`;
+    await changePolicy(service, { secondReview: { samplePercent: 100 } }, desk);
+    const [first, second] = [
+      await service.client('reviewer', 'First', desk),
+      await service.client('reviewer', 'Second', desk),
+    ];
+    const again = await service.client('lead', 'First', desk);
+    const { id } = await ownVoiceArticle(service, 1, desk);
+    expect((await decide(first, await leased(first, { articleId: id }))).body.state).toBe('second_review');
+    for (const same of [first, again]) {
+      const none = await lease(same, { articleId: id });
+      expect([none.status, none.headers.get('claimdesk-not-for-you')]).toEqual([204, 'closed-to-you=1']);
+    }
+    expect((await leased(second, { articleId: id })).round).toBe(2);
   });
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UnrecoverableError, type Queue } from 'bullmq';
 import { v7 as uuidv7 } from 'uuid';
 import { WorkerModule } from '../../src/app.module.js';
+import { AuditJobsModule } from '../../src/audit/audit-jobs.module.js';
 import type { ArticleView } from '../../src/articles/article.view.js';
 import { ClaimsJobsModule } from '../../src/claims/claims-jobs.module.js';
 import { ConfigModule } from '../../src/config/config.module.js';
@@ -50,7 +51,7 @@ describe.each(backends)('jobs (%s queue)', (backend) => {
   const queue = (name: string): Queue => service.api.get<Queue>(getQueueToken(name), { strict: false });
   const emptyQueue = async (): Promise<void> => {
     if (service.redis) await service.redis.empty();
-    else await service.sql('DELETE FROM bullmq.job');
+    else await service.asOwner('DELETE FROM bullmq.job');
   };
   const waitLong = (versionId: string): Promise<object[]> =>
     service.sql(`UPDATE article_version SET hinted_at = now() - interval '1 hour' WHERE id = $1`, [versionId]);
@@ -69,10 +70,10 @@ describe.each(backends)('jobs (%s queue)', (backend) => {
     };
     await expect(boot(worker(ClaimsJobsModule))).rejects.toThrow(/no handler for job open-claims, expire-lease/);
     const doubled: DynamicModule = { module: TestWorkerModule, providers: [OpenClaimsJob] };
-    await expect(boot(worker(ClaimsJobsModule, ReviewsJobsModule, doubled))).rejects.toThrow(
+    await expect(boot(worker(AuditJobsModule, ClaimsJobsModule, ReviewsJobsModule, doubled))).rejects.toThrow(
       /job open-claims has two methods as handler/,
     );
-    await boot(worker(ClaimsJobsModule, ReviewsJobsModule));
+    await boot(worker(AuditJobsModule, ClaimsJobsModule, ReviewsJobsModule));
   });
 
   it('with a payload that is not theirs are neither sent nor run', async () => {

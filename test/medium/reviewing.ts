@@ -1,3 +1,4 @@
+import type { ChangePolicyDto } from '../../src/reviews/desk-policy.dto.js';
 import type { LeasedTaskView } from '../../src/reviews/lease.view.js';
 import type { ClaimView } from '../../src/claims/claim.view.js';
 import type { HttpClient, Reply } from '../http-client.js';
@@ -55,3 +56,10 @@ export const runOut = (service: TestService, taskId: string): Promise<object[]> 
     `UPDATE lease SET granted_at = now() - interval '2 hours', expires_at = now() - interval '1 hour' WHERE task_id = $1 AND ended_at IS NULL`,
     [taskId],
   );
+
+/** Changes the policy of a desk, for tasks opened from now on. */
+export async function changePolicy(service: TestService, change: ChangePolicyDto, desk?: string): Promise<void> {
+  const lead = await service.client('lead', undefined, desk);
+  const reply = await lead.patch('/v1/policy', change, { 'if-match': '*' });
+  if (reply.status !== 200) throw new Error(`no policy: ${reply.status} ${reply.text}`);
+}

@@ -63,7 +63,7 @@ test('the migrations give what the schema says', async () => {
 
 test('a difference would be found', async () => {
   const migrated = await describeDatabase();
-  const optional = (schema: string): string => schema.replace('quote            String', 'quote            String?');
+  const optional = (schema: string): string => schema.replace(/( quote +String)/, '$1?');
   expect(await describeSchema(optional)).not.toEqual(migrated.filter((line) => !BY_HAND.test(line)));
   expect((await describeSchema((schema) => schema.replace(/.*lease_one_live_per_slot.*\n/, ''))).length).toBeLessThan(
     migrated.length - 1,

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
 import { ApiModule, WorkerModule } from '../../src/app.module.js';
 import { createKey } from '../../src/auth/create-key.js';
 import { loadSettings } from '../../src/config/load-settings.js';
@@ -78,6 +79,17 @@ export class TestService {
 
   sql<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
     return this.database.run<Row>({ text }, values);
+  }
+
+  /** Like `sql`, as the login that owns the tables: the service itself works as a role that may do less. */
+  async asOwner<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: this.testDatabase.url });
+    await client.connect();
+    try {
+      return (await client.query<Row>(text, values)).rows;
+    } finally {
+      await client.end();
+    }
   }
 
   /** The number that `text` selects as its one value. */

@@ -48,7 +48,9 @@ describe('a verdict', () => {
     });
     const { body: claim } = await reviewer.get<ClaimDetailView>(`/v1/claims/${task.claim.id}`);
     expect(claim.verdicts).toEqual([reply.body.verdict]);
-    expect(claim.tasks).toEqual([{ taskId: task.taskId, cycle: 1, round: 1, state: 'done' }]);
+    expect(claim.tasks).toEqual([
+      { taskId: task.taskId, cycle: 1, round: 1, state: 'done', assignedTo: null, dueAt: null },
+    ]);
     expect(claim.evidence).toHaveLength(3);
     expect([...claim.verdict!.evidenceIds].sort()).toEqual(claim.evidence.map((e) => e.id).sort());
     expect(claim.evidence[1]).toMatchObject(EVIDENCE);
@@ -59,9 +61,9 @@ describe('a verdict', () => {
       [task.claim.id],
     );
     expect(audit.map((row) => [row.action, row.actor])).toEqual(
-      ['claim.lease', 'evidence.add', 'claim.conclude'].map((action) => [action, `person:${person[0]!.id}`]),
+      ['claim.lease', 'evidence.add', 'evidence.add', 'evidence.add', 'claim.judge'].map((action) => [action, `person:${person[0]!.id}`]),
     );
-    expect(audit[2]!.request_id).toBe(reply.headers.get('x-request-id'));
+    expect(audit[4]!.request_id).toBe(reply.headers.get('x-request-id'));
     expect(await service.count('judgement WHERE task_id = $1', [task.taskId])).toBe(1);
   });
 
@@ -111,6 +113,9 @@ describe('a verdict', () => {
       [{ rationale: undefined }, '/rationale'],
       [{ leaseToken: '1' }, '/leaseToken'],
       [{ reasons: ['because'] }, '/reasons'],
+      [{ reasons: ['misquoted'] }, '/reasons'],
+      [{ content: 'unresolved', whatWouldSettle: 'The log.' }, '/reasons'],
+      [{ recheckAt: '2020-01-01' }, '/recheckAt'],
       [{ evidenceIds: [foreign.body.id] }, '/evidenceIds/0'],
       [{ evidenceIds: ['not an id'] }, '/evidenceIds'],
       [{ evidence: [{ ...EVIDENCE, url: 'javascript:alert(1)' }] }, '/evidence/0/url'],
@@ -126,9 +131,12 @@ describe('a verdict', () => {
       expect({ fields, status, at }).toEqual({ fields, status: 400, at: expect.stringContaining(pointer) });
     }
     expect(await fingerprint(service)).toEqual(before);
-    expect((await decide(reviewer, quoted, { content: 'unresolved', whatWouldSettle: 'The port’s log.' })).status).toBe(
-      200,
-    );
+    const settled = await decide(reviewer, quoted, {
+      content: 'unresolved',
+      reasons: ['source_inaccessible'],
+      whatWouldSettle: 'The port’s log.',
+    });
+    expect(settled.status).toBe(200);
   });
 
   it('may leave attribution out only in the article’s own voice', async () => {

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Statement } from '../database/database.js';
+import type { AuditCheck, ExportedHead } from './audit-check.js';
+import { AuditWalk } from './audit-walk.js';
+import { SealAudit } from './seal-audit.js';
+
+/** Everything is read as of one moment, while others go on writing. */
+const ONE_MOMENT: Statement = { text: 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY' };
+
+export interface VerifyOptions {
+  /** An end of the chain from outside, which the chain must pass through. */
+  exported?: ExportedHead;
+  /** Told after each page how many events are as they were written. */
+  onPage?: (events: number) => void;
+}
+
+/** Whether the log is as it was written. Memory stays the same however long the log is. */
+@Injectable()
+export class VerifyAudit {
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly sealing: SealAudit,
+  ) {}
+
+  /** One walk at a time in a process: each holds a connection for as long as it takes. */
+  run(options: VerifyOptions = {}): Promise<AuditCheck> {
+    const check = this.turn.then(() => this.verify(options));
+    this.turn = check.catch(() => undefined);
+    return check;
+  }
+
+  private async verify({ exported, onPage = () => undefined }: VerifyOptions): Promise<AuditCheck> {
+    const start = performance.now();
+    // Where somebody was at the tables sealing may fail; the walk says why.
+    const cannotSeal = await this.sealing.run().then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    const { walk, firstBad } = await this.database.transaction(async (run) => {
+      await run(ONE_MOMENT, []);
+      const walk = new AuditWalk(run, exported, onPage);
+      return { walk, firstBad: await walk.firstBad() };
+    });
+    if (cannotSeal && !firstBad) throw cannotSeal;
+    return {
+      ok: !firstBad,
+      events: walk.events,
+      seq: walk.seq,
+      hash: walk.hash.toString('hex'),
+      firstBad: firstBad ?? null,
+      checkedInMs: Math.round(performance.now() - start),
+    };
+  }
+}
