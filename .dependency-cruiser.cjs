@@ -45,8 +45,16 @@ module.exports = {
     {
       name: 'review-rules-are-pure',
       severity: 'error',
-      from: { path: '^src/(reviews/(claim-lifecycle|judge-outcome|reason-codes|review-policy|review-priority)|claims/queue-place|evidence/evidence-origin)[.]ts$' },
-      to: { pathNot: '^src/database/generated/enums', dependencyTypesNot: ['type-only'] },
+      from: {
+        path: [
+          '^src/reviews/(claim-lifecycle|judge-outcome|lifecycle-diagram|reason-codes|review-policy|review-priority)[.]ts$',
+          '^src/(claims/queue-place|evidence/evidence-origin|statistics/(agreement|wilson)[^/]*)[.]ts$',
+        ],
+      },
+      to: {
+        pathNot: '^src/database/generated/enums|^(node:)?crypto$|^src/reviews/|^src/statistics/(agreement|wilson)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'the-api-runs-no-jobs',

@@ -14,6 +14,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { HealthModule } from './observability/health.module.js';
 import { ReviewsJobsModule } from './reviews/reviews-jobs.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 
 /** HTTP only: never runs a job. */
 @Module({})
@@ -33,6 +34,7 @@ export class ApiModule {
         ClaimsModule,
         EvidenceModule,
         ReviewsModule,
+        StatisticsModule,
       ],
     };
   }

@@ -66,8 +66,11 @@ export const STORE = {
         AS l (claim_id, role, position, kind, name_key) LEFT JOIN resolved USING (kind, name_key)
       ON CONFLICT DO NOTHING
     ), new_task AS (
-      INSERT INTO review_task (id, desk_id, claim_id, round, priority, priority_reasons)
-      SELECT c.task, desk_id, c.id, 1, priority, priority_reasons FROM version, claim_row AS c
+      INSERT INTO review_task (id, desk_id, claim_id, policy_id, round, priority, priority_reasons, queue_key)
+      SELECT c.task, version.desk_id, c.id, policy.id, 1, priority, priority_reasons,
+        priority - extract(epoch FROM now())::float8 / 864000
+      FROM version, claim_row AS c,
+        (SELECT p.id FROM review_policy AS p, version WHERE p.desk_id = version.desk_id ORDER BY p.version DESC LIMIT 1) AS policy
     )
     INSERT INTO audit_event (desk_id, actor, action, subject_type, subject_id, from_state, to_state, reason)
     SELECT desk_id, 'system', 'article.split', 'article', article_id, 'received', 'splitting', NULL FROM version

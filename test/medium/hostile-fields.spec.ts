@@ -33,6 +33,7 @@ it('hostile words in every field are data, and come back as they were', async ()
   const evidence = { ...EVIDENCE, title: HOSTILE, passage: HOSTILE, locator: HOSTILE };
   const reply = await decide(lead, again, {
     content: 'unresolved',
+    reasons: ['source_inaccessible'],
     rationale: HOSTILE,
     whatWouldSettle: HOSTILE,
     evidence: [evidence],
