@@ -7,7 +7,8 @@ const BENCHES: Record<string, { measures: string; load: () => Promise<Bench> }> 
     load: async () => (await import('./ingest.js')).benchIngest,
   },
   lease: {
-    measures: 'milliseconds from asking for the next task to having it, next to the bare statement and the bare framework',
+    measures:
+      'milliseconds from asking for the next task to having it, next to the bare statement and the bare framework',
     load: async () => (await import('./lease.js')).benchLease,
   },
   split: {

@@ -33,7 +33,11 @@ export function poster(address: string, key?: string): (path: string, body: stri
   const authorization = key ? { authorization: `Bearer ${key}` } : {};
   return (path, body) =>
     new Promise((resolve, reject) => {
-      const headers = { ...authorization, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const headers = {
+        ...authorization,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      };
       const sent = request({ agent, hostname, port, path, method: 'POST', headers }, (reply) => {
         const pieces: Buffer[] = [];
         reply.on('data', (piece: Buffer) => pieces.push(piece));

@@ -10,7 +10,9 @@ export async function growTasks(databaseUrl: string, desk: string, total: number
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ n: number }>('SELECT count(*)::int / $1 AS n FROM claim', [CLAIMS_AN_ARTICLE]);
+    const { rows } = await client.query<{ n: number }>('SELECT count(*)::int / $1 AS n FROM claim', [
+      CLAIMS_AN_ARTICLE,
+    ]);
     const range = [rows[0]!.n + 1, total / CLAIMS_AN_ARTICLE, desk];
     await client.query('SET session_replication_role = replica');
     await client.query(ARTICLES, range);

@@ -8,6 +8,7 @@ const PAGE = 2_000;
 const NEARBY = 100_000;
 /** Below every id, also one that nobody ever gave. */
 const BELOW_ALL = '-9223372036854775808';
+const MOST = '9223372036854775807';
 
 /** The OFFSET has Postgres look each event up by its id, whatever it believes of the tables. */
 const eventOf = (id: string): string =>
@@ -17,7 +18,7 @@ const LINKS: Statement = {
   name: 'audit-walk-links',
   text: `
     SELECT link.seq, link.event_id, link.event_hash, link.hash, ${eventColumns('event')}
-    FROM (SELECT * FROM audit_link WHERE seq > $1 ORDER BY seq LIMIT ${PAGE}) AS link ${eventOf('link.event_id')} ORDER BY link.seq`,
+    FROM (SELECT * FROM audit_link WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT ${PAGE}) AS link ${eventOf('link.event_id')} ORDER BY link.seq`,
 };
 
 const WITNESSES: Statement = {
@@ -39,13 +40,24 @@ const EVENTS: Statement = {
     ) AS events`,
 };
 
-const HEAD: Statement = { name: 'audit-walk-head', text: 'SELECT seq, hash FROM audit_head WHERE id = 1' };
+/** The head as one moment shows it, with the last link of that moment. */
+const HEAD: Statement = {
+  name: 'audit-walk-head',
+  text: 'SELECT seq, hash, (SELECT max(seq) FROM audit_link) AS last FROM audit_head WHERE id = 1',
+};
 
 /** The link that follows from a hash. Where it stands only makes the report clearer, so Postgres may do the sums. */
 const FOLLOWING: Statement = {
   name: 'audit-walk-following',
   text: `SELECT seq FROM audit_link WHERE hash = sha256($1::bytea || event_hash) AND seq BETWEEN $2::bigint AND $2 + ${NEARBY} LIMIT 1`,
 };
+
+interface HeadRow {
+  seq: string;
+  hash: Buffer;
+  /** The last link there is; null where there is none. */
+  last: string | null;
+}
 
 interface WitnessRow extends Omit<EventRow, 'id'> {
   event_id: string;
@@ -60,8 +72,10 @@ interface LinkRow extends WitnessRow {
 }
 
 /**
- * One walk along the log, page by page, in the transaction that `run` belongs to: every link with its event, the head, the
- * witnesses of what is not sealed, and every event that none of them names. Each hash is computed here.
+ * One walk along the log, page by page: every link up to where the head stands at the start, with its event, the head, the
+ * witnesses of what is not sealed, and every event that none of them names. Each hash is computed here. Others go on writing
+ * meanwhile: what was written never changes, and each statement sees one moment. A snapshot held for as long as the walk
+ * takes would keep Postgres from cleaning up behind the leases.
  */
 export class AuditWalk {
   /** Events found as they were written. */
@@ -71,17 +85,19 @@ export class AuditWalk {
   hash = GENESIS;
 
   constructor(
-    private readonly run: Database['run'],
+    private readonly database: Database,
     private readonly exported: ExportedHead | undefined,
     private readonly onPage: (events: number) => void,
   ) {}
 
   /** @returns the first place where the log is not as it was written */
   async firstBad(): Promise<BadPlace | undefined> {
+    const head = await this.head();
+    const goal = head?.seq ?? MOST;
     return (
       this.badExport() ??
-      (await this.pages<LinkRow>(LINKS, 'seq', (row) => this.badLink(row))) ??
-      (await this.badHead()) ??
+      (await this.pages<LinkRow>(LINKS, 'seq', (row) => this.badLink(row), [goal])) ??
+      (await this.badHead(head)) ??
       this.missingExport() ??
       (await this.pages<WitnessRow>(WITNESSES, 'event_id', (row) => this.badEvent(row, null))) ??
       (await this.strayEvent())
@@ -92,9 +108,10 @@ export class AuditWalk {
     statement: Statement,
     key: keyof Row,
     check: (row: Row) => BadPlace | undefined | Promise<BadPlace | undefined>,
+    more: unknown[] = [],
   ): Promise<BadPlace | undefined> {
     for (let after: unknown = BELOW_ALL; ;) {
-      const rows = await this.run<Row>(statement, [after]);
+      const rows = await this.database.run<Row>(statement, [after, ...more]);
       for (const row of rows) {
         const bad = await check(row);
         if (bad) return bad;
@@ -103,6 +120,10 @@ export class AuditWalk {
       if (rows.length < PAGE) return undefined;
       after = rows.at(-1)![key];
     }
+  }
+
+  private async head(): Promise<HeadRow | undefined> {
+    return (await this.database.run<HeadRow>(HEAD, []))[0];
   }
 
   private badLink(row: LinkRow): BadPlace | undefined | Promise<BadPlace | undefined> {
@@ -128,7 +149,7 @@ export class AuditWalk {
         `link ${seq} holds another hash of event ${row.event_id} than was sealed`,
       );
     }
-    const [right] = await this.run<{ seq: string }>(FOLLOWING, [this.hash, seq]);
+    const [right] = await this.database.run<{ seq: string }>(FOLLOWING, [this.hash, seq]);
     if (right)
       return bad(
         'link_moved',
@@ -160,19 +181,20 @@ export class AuditWalk {
     return undefined;
   }
 
-  private async badHead(): Promise<BadPlace | undefined> {
-    const [head] = await this.run<{ seq: string; hash: Buffer }>(HEAD, []);
+  /** @param head as it stood before the walk */
+  private async badHead(head: HeadRow | undefined): Promise<BadPlace | undefined> {
     if (!head) return bad('head_differs', null, this.seq, 'the row that marks the end of the chain is gone');
     const seq = Number(head.seq);
     if (seq > this.seq) {
       return bad('tail_cut', null, this.seq + 1, `the chain was cut after link ${this.seq}; its head stands at ${seq}`);
     }
-    if (seq < this.seq || !head.hash.equals(this.hash)) {
+    const now = await this.head();
+    if (!head.hash.equals(this.hash) || Number(now?.last ?? 0) !== Number(now?.seq)) {
       return bad(
         'head_differs',
         null,
-        this.seq,
-        `the head, at ${seq}, is not the end of the chain, which is at ${this.seq}`,
+        Number(now?.last ?? 0),
+        `the head, at ${now?.seq}, is not the end of the chain, which is at ${now?.last ?? 0}`,
       );
     }
     return undefined;
@@ -202,9 +224,10 @@ export class AuditWalk {
 
   private async strayEvent(): Promise<BadPlace | undefined> {
     for (let after = BELOW_ALL; ;) {
-      const [page] = await this.run<{ last: string | null; unknown: string | null; twice: string | null }>(EVENTS, [
-        after,
-      ]);
+      const [page] = await this.database.run<{ last: string | null; unknown: string | null; twice: string | null }>(
+        EVENTS,
+        [after],
+      );
       const { last, unknown, twice } = page!;
       if (unknown !== null) {
         return bad(

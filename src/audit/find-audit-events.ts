@@ -7,12 +7,20 @@ import { HIDDEN_ACTOR, type AuditEventView, type AuditPage } from './audit.view.
  * Who does these is hidden while the claim is under review: whoever judges it next, which may be the very lead who reads the
  * log, is to know neither who looked into it before nor what they found. Their own steps everybody sees.
  */
-const BLIND_ACTIONS = ['claim.lease', 'claim.return', 'claim.assign', 'claim.assignment_lapse', 'claim.judge', 'evidence.add'];
+const BLIND_ACTIONS = [
+  'claim.lease',
+  'claim.return',
+  'claim.assign',
+  'claim.assignment_lapse',
+  'claim.judge',
+  'evidence.add',
+];
 const BLIND_STATES = ['in_review', 'second_review'];
 
 /**
- * The event is hidden where the join finds a claim. Filtering by actor must not tell what is hidden either. Values: desk (null for any),
- * caller as the log names them, last id seen, limit, subject, actor, action, since, until, blind actions, blind states.
+ * The event is hidden where the join finds a claim. Filtering by actor must not tell what is hidden either. Values: desk
+ * (null for any), caller as the log names them, last id seen, limit, subject, actor, action, since, until, blind actions,
+ * blind states.
  */
 const LIST: Statement = {
   text: `

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Statement } from '../database/database.js';
+import { Database } from '../database/database.js';
 import type { AuditCheck, ExportedHead } from './audit-check.js';
 import { AuditWalk } from './audit-walk.js';
 import { SealAudit } from './seal-audit.js';
-
-/** Everything is read as of one moment, while others go on writing. */
-const ONE_MOMENT: Statement = { text: 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY' };
 
 export interface VerifyOptions {
   /** An end of the chain from outside, which the chain must pass through. */
@@ -24,7 +21,7 @@ export class VerifyAudit {
     private readonly sealing: SealAudit,
   ) {}
 
-  /** One walk at a time in a process: each holds a connection for as long as it takes. */
+  /** One walk at a time in a process. */
   run(options: VerifyOptions = {}): Promise<AuditCheck> {
     const check = this.turn.then(() => this.verify(options));
     this.turn = check.catch(() => undefined);
@@ -38,11 +35,8 @@ export class VerifyAudit {
       () => undefined,
       (error: Error) => error,
     );
-    const { walk, firstBad } = await this.database.transaction(async (run) => {
-      await run(ONE_MOMENT, []);
-      const walk = new AuditWalk(run, exported, onPage);
-      return { walk, firstBad: await walk.firstBad() };
-    });
+    const walk = new AuditWalk(this.database, exported, onPage);
+    const firstBad = await walk.firstBad();
     if (cannotSeal && !firstBad) throw cannotSeal;
     return {
       ok: !firstBad,

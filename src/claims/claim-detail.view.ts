@@ -19,7 +19,12 @@ export class ClaimTaskView {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Person it is kept for.' })
   assignedTo!: string | null;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it is no longer kept for them.' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When it is no longer kept for them.',
+  })
   dueAt!: string | null;
 }
 

@@ -123,7 +123,10 @@ export function claimView(row: ClaimRow): ClaimView {
 }
 
 const priorityView = ({ deadline, openedAt, now, ...place }: PlaceJson): PriorityView =>
-  explainPlace({ ...place, deadline: deadline ? new Date(deadline) : null, openedAt: new Date(openedAt) }, new Date(now));
+  explainPlace(
+    { ...place, deadline: deadline ? new Date(deadline) : null, openedAt: new Date(openedAt) },
+    new Date(now),
+  );
 
 function confidenceView(row: ClaimRow): ConfidenceView | null {
   if (row.cue_confidence === null || row.content_confidence === null) return null;

@@ -164,7 +164,8 @@ export class VerdictView extends FindingsView {
     type: String,
     format: 'uuid',
     nullable: true,
-    description: 'The verdict of an earlier cycle that this one takes the place of: a correction where the findings differ.',
+    description:
+      'The verdict of an earlier cycle that this one takes the place of: a correction where the findings differ.',
   })
   replaces!: string | null;
 }

@@ -44,11 +44,14 @@ export function explainPlace(place: QueuePlace, now: Date): { score: number; rea
   const waited = AGEING_PER_DAY * days;
   const reasons = [...place.reasons];
   if (place.boost) reasons.push(`${signed(place.boost)} by a lead: ${place.boostReason ?? 'no reason given'}`);
-  if (place.importance) reasons.push(`${signed(place.importance)} for the article's importance`);
+  if (place.importance) reasons.push(`${signed(place.importance)} for the article’s importance`);
   if (place.urgency) {
-    reasons.push(`${signed(place.urgency)} for the deadline${place.deadline ? `, ${place.deadline.toISOString()}` : ''}`);
+    reasons.push(
+      `${signed(place.urgency)} for the deadline${place.deadline ? `, ${place.deadline.toISOString()}` : ''}`,
+    );
   }
-  if (waited >= 0.005) reasons.push(`${signed(waited)} for waiting ${days < 1 ? 'since today' : `${Math.floor(days)} d`}`);
+  if (waited >= 0.005)
+    reasons.push(`${signed(waited)} for waiting ${days < 1 ? 'since today' : `${Math.floor(days)} d`}`);
   return { score: round(place.priority + place.boost + place.importance + place.urgency + waited), reasons };
 }
 

@@ -85,6 +85,14 @@ export function createProgram(): Command {
     .action(() => void process.stdout.write(`${settingsTable()}\n`));
 
   program
+    .command('lifecycle')
+    .description('print the states of a claim and every step between them, as Markdown')
+    .action(async () => {
+      const { lifecycleMarkdown } = await import('../reviews/lifecycle-diagram.js');
+      process.stdout.write(lifecycleMarkdown());
+    });
+
+  program
     .command('start')
     .description('run everything on this machine, with the embedded Postgres unless DATABASE_URL is set')
     .action(async () => {

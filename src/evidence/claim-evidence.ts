@@ -51,11 +51,7 @@ export class ClaimEvidence {
 
   /** What this person may see of it. @throws Problem `not_found` */
   async ofClaim({ deskId, personId }: Pick<Actor, 'deskId' | 'personId'>, claimId: string): Promise<EvidencePage> {
-    const row = await this.database.runOne<{ items: EvidenceView[] | null }>(OF_CLAIM, [
-      claimId,
-      deskId,
-      personId,
-    ]);
+    const row = await this.database.runOne<{ items: EvidenceView[] | null }>(OF_CLAIM, [claimId, deskId, personId]);
     if (!row) throw claimNotFound(claimId);
     return { items: (row.items ?? []).map(evidenceView), nextCursor: null };
   }

@@ -16,5 +16,4 @@ export function originOf({ origin, url, document }: EvidenceSource): string {
 }
 
 /** Two origins are one when they differ only in case, spacing or the way their characters are encoded. */
-export const originKey = (origin: string): string =>
-  origin.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+export const originKey = (origin: string): string => origin.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -35,7 +35,10 @@ export class EvidenceView {
   @ApiProperty({ description: 'SHA-256 in hex.' })
   contentHash!: string;
 
-  @ApiProperty({ enum: ['source', 'passage'], description: 'Whether the hash is of the whole source or of the passage.' })
+  @ApiProperty({
+    enum: ['source', 'passage'],
+    description: 'Whether the hash is of the whole source or of the passage.',
+  })
   hashOf!: 'source' | 'passage';
 
   @ApiProperty({ type: String, nullable: true })

@@ -24,7 +24,13 @@ export const TRANSITIONS = [
   { action: 'open', from: 'extracted', to: 'open', by: MACHINE },
 
   { action: 'lease', from: 'open', to: 'in_review', by: REVIEWERS, when: 'the task is free and not closed to them' },
-  { action: 'lease', from: 'reopened', to: 'in_review', by: REVIEWERS, when: 'the task is free and not closed to them' },
+  {
+    action: 'lease',
+    from: 'reopened',
+    to: 'in_review',
+    by: REVIEWERS,
+    when: 'the task is free and not closed to them',
+  },
   { action: 'lease', from: 'second_review', to: 'second_review', by: REVIEWERS, when: 'they did not judge round 1' },
   { action: 'lease', from: 'adjudication', to: 'adjudication', by: LEADS, when: 'they judged neither round' },
 
@@ -45,7 +51,13 @@ export const TRANSITIONS = [
   ...step('boost', ['open', 'reopened', 'in_review', 'second_review', 'adjudication'], LEADS),
 
   ...step('dismiss', ['open', 'reopened', 'in_review', 'second_review', 'adjudication'], LEADS, 'dismissed'),
-  { action: 'reopen', from: 'concluded', to: 'reopened', by: [...LEADS, ...MACHINE], when: 'a lead says, or a recheck is due' },
+  {
+    action: 'reopen',
+    from: 'concluded',
+    to: 'reopened',
+    by: [...LEADS, ...MACHINE],
+    when: 'a lead says, or a recheck is due',
+  },
   { action: 'reopen', from: 'dismissed', to: 'reopened', by: LEADS },
 
   ...step(

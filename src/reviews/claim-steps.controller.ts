@@ -53,7 +53,11 @@ export class ClaimStepsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Move a claim up or down the queue' })
   @ApiOkResponse({ type: ClaimDetailView })
-  boost(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string, @Body() dto: BoostDto): Promise<ClaimDetailView> {
+  boost(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() dto: BoostDto,
+  ): Promise<ClaimDetailView> {
     return this.steer.boost(actor, id, dto);
   }
 }

@@ -35,14 +35,24 @@ export class SecondReviewDto {
   @IsEnum(ClaimType, { each: true })
   claimTypes?: ClaimType[];
 
-  @ApiPropertyOptional({ type: Number, nullable: true, minimum: 0, maximum: 1, description: 'Claims at least so worth checking; null for none.' })
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    minimum: 0,
+    maximum: 1,
+    description: 'Claims at least so worth checking; null for none.',
+  })
   @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(1)
   checkWorthiness?: number | null;
 
-  @ApiPropertyOptional({ minimum: 0, maximum: 1000, description: 'Reviewers who have concluded fewer claims than this.' })
+  @ApiPropertyOptional({
+    minimum: 0,
+    maximum: 1000,
+    description: 'Reviewers who have concluded fewer claims than this.',
+  })
   @ValidateIf(given)
   @IsInt()
   @Min(0)
@@ -74,14 +84,22 @@ export class EvidenceMinimumDto {
 }
 
 export class MinimumEvidenceDto {
-  @ApiPropertyOptional({ type: EvidenceMinimumDto, nullable: true, description: 'Of evidence that supports. Null for none.' })
+  @ApiPropertyOptional({
+    type: EvidenceMinimumDto,
+    nullable: true,
+    description: 'Of evidence that supports. Null for none.',
+  })
   @IsOptional()
   @IsObject()
   @ValidateNested()
   @Type(() => EvidenceMinimumDto)
   verified?: EvidenceMinimumDto | null;
 
-  @ApiPropertyOptional({ type: EvidenceMinimumDto, nullable: true, description: 'Of evidence that refutes. Null for none.' })
+  @ApiPropertyOptional({
+    type: EvidenceMinimumDto,
+    nullable: true,
+    description: 'Of evidence that refutes. Null for none.',
+  })
   @IsOptional()
   @IsObject()
   @ValidateNested()
@@ -91,7 +109,10 @@ export class MinimumEvidenceDto {
 
 /** What changes of a desk's policy; what is left out stays. It holds for tasks opened from now on. */
 export class ChangePolicyDto {
-  @ApiPropertyOptional({ type: SecondReviewDto, description: 'Which claims need a second, blind review. One that holds is enough.' })
+  @ApiPropertyOptional({
+    type: SecondReviewDto,
+    description: 'Which claims need a second, blind review. One that holds is enough.',
+  })
   @ValidateIf(given)
   @IsObject()
   @ValidateNested()
@@ -105,7 +126,11 @@ export class ChangePolicyDto {
   @Type(() => MinimumEvidenceDto)
   minimumEvidence?: MinimumEvidenceDto;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 86_400, description: 'Length of a lease where the reviewer asks for none.' })
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: 86_400,
+    description: 'Length of a lease where the reviewer asks for none.',
+  })
   @ValidateIf(given)
   @IsInt()
   @Min(1)

@@ -66,7 +66,9 @@ export class DeskPolicy {
     const { reason, ...fields } = dto;
     const next: ReviewPolicy = {
       secondReview: { ...before.secondReview, ...definedFields(fields.secondReview) },
-      minimumEvidence: fields.minimumEvidence ? merge(before.minimumEvidence, fields.minimumEvidence) : before.minimumEvidence,
+      minimumEvidence: fields.minimumEvidence
+        ? merge(before.minimumEvidence, fields.minimumEvidence)
+        : before.minimumEvidence,
       leaseSeconds: fields.leaseSeconds ?? before.leaseSeconds,
       leaseLimit: fields.leaseLimit ?? before.leaseLimit,
     };

@@ -39,10 +39,16 @@ export class PolicyView {
   @ApiProperty({ description: 'Grows by one with each change; the ETag of the current one.' })
   revision!: number;
 
-  @ApiProperty({ type: SecondReviewView, description: 'Which claims need a second, blind review. One that holds is enough.' })
+  @ApiProperty({
+    type: SecondReviewView,
+    description: 'Which claims need a second, blind review. One that holds is enough.',
+  })
   secondReview!: SecondReviewView;
 
-  @ApiProperty({ type: MinimumEvidenceView, description: 'What a finding on the content must cite: either number is enough.' })
+  @ApiProperty({
+    type: MinimumEvidenceView,
+    description: 'What a finding on the content must cite: either number is enough.',
+  })
   minimumEvidence!: MinimumEvidenceView;
 
   @ApiProperty()

@@ -23,7 +23,8 @@ const first = (queue: string, filters: string): string => `
 /**
  * Takes the first task: of those assigned to the person, then of those to adjudicate where they lead, then of the rest.
  * SKIP LOCKED gives two askers two tasks; unique indexes on live leases hold that there is one a task, and one a slot of the
- * person. Values: desk, person, seconds or null for the policy's, actor, request id, and those of the filters.
+ * person. A lease begins when it is granted, not when it was asked for: by then the one before may not have ended.
+ * Values: desk, person, seconds or null for the policy's, actor, request id, and those of the filters.
  */
 const leaseNext = (leads: boolean, filters: string): string => `
     WITH free AS (
@@ -51,9 +52,9 @@ const leaseNext = (leads: boolean, filters: string): string => `
     ), leased AS (
       UPDATE review_task SET state = 'leased', last_token = token FROM taken WHERE review_task.id = taken.id
     ), granted AS (
-      INSERT INTO lease (task_id, token, desk_id, person_id, slot, expires_at)
-      SELECT taken.id, token, taken.desk_id, $2, slot,
-        now() + make_interval(secs => coalesce($3, (SELECT lease_seconds FROM review_policy WHERE review_policy.id = policy_id)))
+      INSERT INTO lease (task_id, token, desk_id, person_id, slot, granted_at, expires_at)
+      SELECT taken.id, token, taken.desk_id, $2, slot, clock_timestamp(),
+        clock_timestamp() + make_interval(secs => coalesce($3, (SELECT lease_seconds FROM review_policy WHERE review_policy.id = policy_id)))
       FROM taken, free
       RETURNING expires_at
     ), recorded AS (

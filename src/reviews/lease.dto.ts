@@ -124,7 +124,10 @@ export class SkipDto extends LeaseTokenDto {
 }
 
 export class HandOverDto extends LeaseTokenDto {
-  @ApiProperty({ format: 'uuid', description: 'Who is to have the task: somebody of the desk who may review the claim.' })
+  @ApiProperty({
+    format: 'uuid',
+    description: 'Who is to have the task: somebody of the desk who may review the claim.',
+  })
   @IsUUID()
   personId!: string;
 

@@ -56,7 +56,12 @@ export class LeasedTaskView extends LeaseView {
   @ApiProperty({ description: '1; 2 for the blind second review; 3 for adjudication.' })
   round!: number;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Where a lead assigned the task: by when.' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Where a lead assigned the task: by when.',
+  })
   dueAt!: string | null;
 
   @ApiProperty({ type: ClaimView })

@@ -82,7 +82,9 @@ export function missingEvidence(
   if (independent !== undefined && origins >= independent) return undefined;
   const wanted = [
     ...(primary === undefined ? [] : [`${primary} primary (there ${primaries === 1 ? 'is' : 'are'} ${primaries})`]),
-    ...(independent === undefined ? [] : [`${independent} of different origins (there ${origins === 1 ? 'is' : 'are'} ${origins})`]),
+    ...(independent === undefined
+      ? []
+      : [`${independent} of different origins (there ${origins === 1 ? 'is' : 'are'} ${origins})`]),
   ];
   return `\`${content}\` needs evidence that ${STANCE_FOR[content]}: ${wanted.join(' or ')}`;
 }

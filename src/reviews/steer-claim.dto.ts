@@ -21,7 +21,12 @@ export class BoostDto extends ReasonDto {
 }
 
 export class AssignDto {
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Whom the task is kept for; null for nobody.' })
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Whom the task is kept for; null for nobody.',
+  })
   @ValidateIf(({ personId }: AssignDto) => personId !== null)
   @IsUUID()
   personId!: string | null;

@@ -9,7 +9,13 @@ import { invalidRequest } from '../errors/validation.js';
 import { findAssignee } from './assignee.js';
 import { mayBe, stateAfter, type ClaimAction } from './claim-lifecycle.js';
 import { ReopenClaim } from './reopen-claim.js';
+import { LOCK_UNFINISHED_TASK } from './task-steps.js';
 import type { AssignDto, BoostDto, ReasonDto } from './steer-claim.dto.js';
+
+const LOCK_TASK: Statement = {
+  name: 'lock-unfinished-task',
+  text: `${LOCK_UNFINISHED_TASK} FOR UPDATE OF review_task, claim`,
+};
 
 /** The unfinished task of claim $1 of desk $2, locked, task first. */
 const target = (action: ClaimAction, condition = 'true'): string => `
@@ -112,6 +118,7 @@ export class SteerClaim {
     return this.take(BOOST, actor, claimId, 'boost', [boost, reason]);
   }
 
+  /** Waits for whoever is at the task before the statement begins, so that this one sees the lease they were given. */
   private async take(
     statement: Statement,
     actor: Actor,
@@ -119,15 +126,24 @@ export class SteerClaim {
     action: ClaimAction,
     more: unknown[],
   ): Promise<ClaimDetailView> {
-    const values = [claimId, actor.deskId, actor.auditName, actor.requestId, ...more];
-    if (!(await this.database.runOne(statement, values))) throw await this.refusal(actor, claimId, action);
+    const taken = await this.database.transaction(async (run) => {
+      const lock = (): Promise<object[]> => run(LOCK_TASK, [claimId, actor.deskId]);
+      // A task that was finished in the meantime may have a next one.
+      if (!(await lock()).length && !(await lock()).length) return false;
+      const rows = await run(statement, [claimId, actor.deskId, actor.auditName, actor.requestId, ...more]);
+      return rows.length > 0;
+    });
+    if (!taken) throw await this.refusal(actor, claimId, action);
     return this.claims.one(actor, claimId);
   }
 
   /** Read after the fact: only words depend on it. */
   private async refusal(actor: Actor, claimId: string, action: ClaimAction): Promise<Problem> {
     const { state } = await this.claims.summary(actor.deskId, claimId);
-    return new Problem('illegal_transition', `A claim that is ${state} cannot be the object of ${action}. ${HINT[action] ?? ''}`.trim());
+    return new Problem(
+      'illegal_transition',
+      `A claim that is ${state} cannot be the object of ${action}. ${HINT[action] ?? ''}`.trim(),
+    );
   }
 }
 

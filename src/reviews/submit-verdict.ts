@@ -33,6 +33,8 @@ export class SubmitVerdict {
     if (faults.length) throw invalidRequest(faults.map((detail) => ({ pointer: '/reasons', detail })));
     try {
       const claimId = await this.database.transaction((run) => this.judge(run, actor, taskId, dto));
+      // Not within the transaction: many that are refused at once would each hold a connection and wait for a second one.
+      if (claimId === undefined) throw await explainRefusal(this.database, actor, taskId, dto.leaseToken);
       return await this.claims.summary(actor.deskId, claimId);
     } catch (error) {
       const constraint = violatedConstraint(error);
@@ -41,8 +43,13 @@ export class SubmitVerdict {
     }
   }
 
-  /** Locks the task, its claim and the lease; decides; writes. @returns the claim's id */
-  private async judge(run: Database['run'], actor: Actor, taskId: string, dto: VerdictDto): Promise<string> {
+  /** Locks the task and its claim; decides; writes. @returns the claim's id; undefined where the lease is not live and theirs */
+  private async judge(
+    run: Database['run'],
+    actor: Actor,
+    taskId: string,
+    dto: VerdictDto,
+  ): Promise<string | undefined> {
     const [task] = await run<JudgedTaskRow>(JUDGED_TASK, [
       taskId,
       dto.leaseToken,
@@ -51,7 +58,7 @@ export class SubmitVerdict {
       dto.evidenceIds ?? [],
       dto.recheckAt ?? null,
     ]);
-    if (!task) throw await explainRefusal(this.database, actor, taskId, dto.leaseToken);
+    if (!task) return undefined;
     const rows = evidenceRows(dto.evidence ?? []);
     checkAgainstClaim(actor, task, dto, [
       ...task.cited,

@@ -85,7 +85,11 @@ export class VerdictDto extends LeaseTokenDto {
   @IsTime()
   asOf?: string;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'When the claim reopens by itself to be looked at again.' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    description: 'When the claim reopens by itself to be looked at again.',
+  })
   @IsOptional()
   @IsTime()
   recheckAt?: string;

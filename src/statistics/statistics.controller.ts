@@ -8,7 +8,12 @@ import { DeskStatistics } from './desk-statistics.js';
 import { DeskStatisticsView } from './desk-statistics.view.js';
 
 class StatisticsQuery {
-  @ApiPropertyOptional({ default: 30, minimum: 1, maximum: 366, description: 'How far throughput and agreement look back.' })
+  @ApiPropertyOptional({
+    default: 30,
+    minimum: 1,
+    maximum: 366,
+    description: 'How far throughput and agreement look back.',
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

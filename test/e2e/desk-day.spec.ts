@@ -68,7 +68,8 @@ describe('a day at the desk', () => {
       who.post<ClaimView>(`/v1/reviews/${taskId}/verdict`, { leaseToken, rationale, ...fitting(claim, judgement) }),
     );
   };
-  const detail = (claim: ClaimView): Promise<ClaimDetailView> => ok(lead.get<ClaimDetailView>(`/v1/claims/${claim.id}`));
+  const detail = (claim: ClaimView): Promise<ClaimDetailView> =>
+    ok(lead.get<ClaimDetailView>(`/v1/claims/${claim.id}`));
 
   test('begins with people, a policy and three articles', async () => {
     const admin = product.as('admin');
@@ -93,7 +94,9 @@ describe('a day at the desk', () => {
     const policy = await ok(lead.patch<PolicyView>('/v1/policy', change, { 'if-match': '"1"' }));
     expect(policy.revision).toBe(2);
     for (const [name, text] of Object.entries(ARTICLES)) {
-      const { id } = await ok(product.as('submitter').post<SubmittedArticleView>('/v1/articles', { text, title: name }));
+      const { id } = await ok(
+        product.as('submitter').post<SubmittedArticleView>('/v1/articles', { text, title: name }),
+      );
       claimsOf[name] = await eventually(`claims of ${name}`, async () => {
         const { items } = await ok(lead.get<ClaimPage>(`/v1/articles/${id}/claims`));
         return items.length > 0 && items.every(({ state }) => state === 'open') && items;

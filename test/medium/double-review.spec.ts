@@ -221,20 +221,21 @@ describe('two judgements', () => {
           () => 'done',
           (error: { constraint?: string }) => error.constraint ?? String(error),
         );
-      expect(await refusal(copy(`'task_id', next.id, 'round', 2`))).toBe('judgement_once_per_person');
-      // Of another cycle or claim, so that nothing seems to have been judged twice.
-      expect(await refusal(copy(`'task_id', next.id, 'round', 2, 'cycle', 2`))).toBe('judgement_identity_fk');
-      expect(await refusal(copy(`'task_id', next.id, 'round', 2, 'claim_id', '${elsewhere.claim.id}', 'cycle', 7`))).toBe(
-        'judgement_identity_fk',
-      );
-      // By somebody who holds no lease on it.
-      expect(await refusal(copy(`'task_id', next.id, 'round', 2, 'person_id', gen_random_uuid()`))).toBe('judgement_lease_fk');
+      // Without a lease on the second round; of another cycle or claim, so that nothing seems judged twice; by somebody else.
+      for (const changes of [
+        '',
+        `, 'cycle', 2`,
+        `, 'claim_id', '${elsewhere.claim.id}', 'cycle', 7`,
+        `, 'person_id', gen_random_uuid()`,
+      ]) {
+        expect(await refusal(copy(`'task_id', next.id, 'round', 2${changes}`))).toBe('judgement_fits_its_task');
+      }
       // With a lease that was written in too.
       await service.asOwner(`
         INSERT INTO lease (task_id, token, desk_id, person_id, slot, expires_at)
-        SELECT next.id, 1, j.desk_id, j.person_id, 9, now() + interval '1 hour' FROM judgement AS j
+        SELECT next.id, 99, j.desk_id, j.person_id, 9, now() + interval '1 hour' FROM judgement AS j
         JOIN review_task AS next ON next.claim_id = j.claim_id AND next.round = 2 WHERE j.claim_id = '${claim.id}'`);
-      expect(await refusal(copy(`'task_id', next.id, 'round', 2, 'lease_token', 1`))).toBe('judgement_once_per_person');
+      expect(await refusal(copy(`'task_id', next.id, 'round', 2, 'lease_token', 99`))).toBe('judgement_once_per_person');
     });
 
     test('and a forged lease is worth nothing over HTTP', async () => {
