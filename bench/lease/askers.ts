@@ -1,16 +1,15 @@
 import { Agent, request } from 'node:http';
 import { BenchError } from '../ingest/built.js';
 
-/** Milliseconds that each of `total` turns took, taken by `atOnce` askers who each begin anew as soon as they are served. */
+/** Milliseconds that each turn took, of `each` for each of `atOnce` askers, who begin anew as soon as they are served. */
 export async function latencies(
-  total: number,
+  each: number,
   atOnce: number,
   turn: (asker: number) => Promise<void>,
 ): Promise<number[]> {
   const taken: number[] = [];
-  let left = total;
   const ask = async (asker: number): Promise<void> => {
-    while (left-- > 0) {
+    for (let n = 0; n < each; n++) {
       const start = performance.now();
       await turn(asker);
       taken.push(performance.now() - start);
