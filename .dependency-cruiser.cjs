@@ -50,6 +50,7 @@ module.exports = {
           '^src/reviews/(claim-lifecycle|judge-outcome|lifecycle-diagram|reason-codes|review-policy|review-priority)[.]ts$',
           '^src/(claims/queue-place|evidence/evidence-origin|statistics/(agreement|wilson)[^/]*)[.]ts$',
         ],
+        pathNot: '[.]spec[.]ts$',
       },
       to: {
         pathNot: '^src/database/generated/enums|^(node:)?crypto$|^src/reviews/|^src/statistics/(agreement|wilson)',

@@ -52,6 +52,7 @@ export default tseslint.config(
       'src/standalone/**',
       'test/**',
       'bench/**',
+      'prove/**',
       'eval/**',
       'training/**',
       'scripts/**',

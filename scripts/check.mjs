@@ -18,7 +18,8 @@ const checks = [
   ['types', [...bin('typescript/bin/tsc'), '--noEmit', '-p', '.']],
   ['dead code', [...bin('knip/bin/knip.js')]],
   ['openapi.json', () => generated('openapi.json', () => product('openapi'))],
-  ['README settings', () => generated('README.md', settingsInReadme)],
+  ['README settings', () => generated('README.md', () => between('README.md', 'settings'))],
+  ['lifecycle', () => generated('docs/reviewing.md', () => between('docs/reviewing.md', 'lifecycle'))],
   ...(fix || process.argv.includes('--without-tests') ? [] : [['tests', [process.execPath, 'scripts/test.mjs']]]),
 ];
 
@@ -58,9 +59,10 @@ function product(...args) {
   return stdout;
 }
 
-function settingsInReadme() {
-  const [begin, end] = ['<!-- settings -->\n', '<!-- /settings -->'];
-  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-  const from = readme.indexOf(begin) + begin.length;
-  return readme.slice(0, from) + product('settings') + readme.slice(readme.indexOf(end));
+/** The file with what a command of that name prints between its markers. */
+function between(file, command) {
+  const [begin, end] = [`<!-- ${command} -->\n`, `<!-- /${command} -->`];
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const [from, to] = [text.indexOf(begin) + begin.length, text.indexOf(end)];
+  return text.slice(0, from) + product(command) + text.slice(to);
 }

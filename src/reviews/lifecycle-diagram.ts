@@ -38,7 +38,9 @@ function label(steps: readonly Step[]): string {
 }
 
 function table(steps: readonly Step[]): string[] {
-  const rows = steps.map(({ action, from, to, by, when }) => `| ${action} | ${from} | ${to} | ${who(by)} | ${when ?? ''} |`);
+  const rows = steps.map(
+    ({ action, from, to, by, when }) => `| ${action} | ${from} | ${to} | ${who(by)} | ${when ?? ''} |`,
+  );
   return ['| step | from | to | who | when |', '|---|---|---|---|---|', ...rows];
 }
 

@@ -46,7 +46,11 @@ beforeAll(async () => {
   personId = (await peopleByName(steering)).get('First Reviewer')!;
 
   // In every way that leaves a trace: assigned, given back with a draft, handed over, evidence before and with the judgement.
-  await steering.post(`/v1/claims/${claimId}/assign`, { personId, deadline: '2090-01-01T00:00:00Z', reason: 'Ask First.' });
+  await steering.post(`/v1/claims/${claimId}/assign`, {
+    personId,
+    deadline: '2090-01-01T00:00:00Z',
+    reason: 'Ask First.',
+  });
   const kept = await leased(first, { claimId });
   await first.post(`/v1/reviews/${kept.taskId}/draft`, { leaseToken: kept.leaseToken, draft: { text: DRAFT } });
   await first.post(`/v1/reviews/${kept.taskId}/hand-over`, { leaseToken: kept.leaseToken, personId });
@@ -118,14 +122,18 @@ async function expectBlind(reader: HttpClient): Promise<void> {
 }
 
 describe('while the second review is wanted', () => {
-  test.each(['submitter', 'the second reviewer', 'a lead', 'an admin'])('%s reads nothing of the first', async (name) => {
-    await expectBlind(readers[name]!);
-  });
+  test.each(['submitter', 'the second reviewer', 'a lead', 'an admin'])(
+    '%s reads nothing of the first',
+    async (name) => {
+      await expectBlind(readers[name]!);
+    },
+  );
 
   test('the log of the desk tells that there was a judgement, and no more', async () => {
     const lead = readers['a lead']!;
     const { body, text } = await lead.get<AuditPage>('/v1/audit?limit=200');
-    for (const secret of [RATIONALE, DRAFT, addedId, 'content disputed', 'Ask First.']) expect(text).not.toContain(secret);
+    for (const secret of [RATIONALE, DRAFT, addedId, 'content disputed', 'Ask First.'])
+      expect(text).not.toContain(secret);
     const ofClaim = body.items.filter(({ subjectId }) => subjectId === claim.id);
     expect(ofClaim.filter(({ action }) => action === 'claim.judge')).toEqual([
       expect.objectContaining({ from: 'in_review', to: 'second_review', actorName: null, reason: null, detail: null }),
@@ -190,7 +198,10 @@ describe('while the second review is leased', () => {
   });
 
   test('and what the second reviewer finds is hidden from the first', async () => {
-    const mine = await second.post<EvidenceView>(`/v1/claims/${claim.id}/evidence`, { ...EVIDENCE, passage: 'Of the second.' });
+    const mine = await second.post<EvidenceView>(`/v1/claims/${claim.id}/evidence`, {
+      ...EVIDENCE,
+      passage: 'Of the second.',
+    });
     expect(mine.status).toBe(201);
     expect((await first.get(`/v1/claims/${claim.id}`)).text).not.toContain('Of the second.');
     expect((await second.get(`/v1/claims/${claim.id}/evidence`)).text).toContain('Of the second.');

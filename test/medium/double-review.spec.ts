@@ -30,7 +30,11 @@ async function newDesk(secondReview: SecondReviewDto): Promise<{
 
 const read = async (client: HttpClient, claimId: string): Promise<ClaimDetailView> =>
   (await client.get<ClaimDetailView>(`/v1/claims/${claimId}`)).body;
-const evidence = (name: string): object => ({ ...EVIDENCE, url: `https://${name}.example/log`, passage: `It was ${name}.` });
+const evidence = (name: string): object => ({
+  ...EVIDENCE,
+  url: `https://${name}.example/log`,
+  passage: `It was ${name}.`,
+});
 
 /** Claims of each kind that a trigger looks for. */
 const MIXED_TEXT = `${articleText(5)} The opposition said the quay sank in April.`;
@@ -114,7 +118,10 @@ describe('two judgements', () => {
   test('that find the same give one verdict, resting on the evidence of both', async () => {
     const { claim } = await judgedOnce({ evidence: [evidence('one')], rationale: 'The first looked.' });
     const { body } = await judgeSecond(claim.id, { evidence: [evidence('two')], rationale: 'The second looked.' });
-    expect(body).toMatchObject({ state: 'concluded', verdict: { content: 'disputed', rationale: 'The second looked.' } });
+    expect(body).toMatchObject({
+      state: 'concluded',
+      verdict: { content: 'disputed', rationale: 'The second looked.' },
+    });
     const detail = await read(lead, claim.id);
     expect(detail.verdicts).toEqual([body.verdict]);
     expect(detail.evidence.map(({ passage }) => passage)).toEqual(['It was one.', 'It was two.']);
@@ -133,7 +140,10 @@ describe('two judgements', () => {
   ])('that differ on %s go to adjudication, and the verdict is the adjudicator’s', async (_axis, fields) => {
     const { claim } = await judgedOnce();
     expect((await judgeSecond(claim.id, fields)).body).toMatchObject({ state: 'adjudication', verdict: null });
-    const settled = await decide(lead, await leased(lead, { claimId: claim.id }), { ...fields, rationale: 'I looked too.' });
+    const settled = await decide(lead, await leased(lead, { claimId: claim.id }), {
+      ...fields,
+      rationale: 'I looked too.',
+    });
     expect(settled.body).toMatchObject({ state: 'concluded', verdict: { ...fields, rationale: 'I looked too.' } });
     expect((await read(lead, claim.id)).judgements.map(({ round }) => round)).toEqual([1, 2, 3]);
   });
@@ -219,7 +229,7 @@ describe('two judgements', () => {
       const refusal = (statement: string): Promise<string> =>
         service.asOwner(statement).then(
           () => 'done',
-          (error: { constraint?: string }) => error.constraint ?? String(error),
+          (error: { constraint?: string }) => error.constraint ?? 'another error',
         );
       // Without a lease on the second round; of another cycle or claim, so that nothing seems judged twice; by somebody else.
       for (const changes of [
@@ -235,7 +245,9 @@ describe('two judgements', () => {
         INSERT INTO lease (task_id, token, desk_id, person_id, slot, expires_at)
         SELECT next.id, 99, j.desk_id, j.person_id, 9, now() + interval '1 hour' FROM judgement AS j
         JOIN review_task AS next ON next.claim_id = j.claim_id AND next.round = 2 WHERE j.claim_id = '${claim.id}'`);
-      expect(await refusal(copy(`'task_id', next.id, 'round', 2, 'lease_token', 99`))).toBe('judgement_once_per_person');
+      expect(await refusal(copy(`'task_id', next.id, 'round', 2, 'lease_token', 99`))).toBe(
+        'judgement_once_per_person',
+      );
     });
 
     test('and a forged lease is worth nothing over HTTP', async () => {

@@ -36,7 +36,8 @@ const hold = (
   task: { taskId: string; leaseToken: number },
   step: string,
   body: object = {},
-): Promise<Reply<ProblemBody>> => who.post(`/v1/reviews/${task.taskId}/${step}`, { leaseToken: task.leaseToken, ...body });
+): Promise<Reply<ProblemBody>> =>
+  who.post(`/v1/reviews/${task.taskId}/${step}`, { leaseToken: task.leaseToken, ...body });
 const read = async (): Promise<ClaimDetailView> => (await lead.get<ClaimDetailView>(`/v1/claims/${claimId}`)).body;
 const steer = (step: string, body: object): Promise<Reply<ClaimDetailView>> =>
   lead.post<ClaimDetailView>(`/v1/claims/${claimId}/${step}`, body);
@@ -51,10 +52,17 @@ describe('a task is handed over', () => {
   test('with its draft, to that person only', async () => {
     const task = await leased(ada);
     await hold(ada, task, 'draft', { draft });
-    expect((await hold(ada, task, 'hand-over', { personId: people.get('Ben'), note: 'Ben knows the port.' })).status).toBe(204);
+    expect(
+      (await hold(ada, task, 'hand-over', { personId: people.get('Ben'), note: 'Ben knows the port.' })).status,
+    ).toBe(204);
     expect(await closed(ada)).toEqual([204, 'assigned-to-others=1']);
     const next = await leased(ben);
-    expect([next.taskId, next.leaseToken, next.draft, next.draftBy]).toEqual([task.taskId, 2, draft, people.get('Ada')]);
+    expect([next.taskId, next.leaseToken, next.draft, next.draftBy]).toEqual([
+      task.taskId,
+      2,
+      draft,
+      people.get('Ada'),
+    ]);
     const stale = await hold(ada, task, 'heartbeat');
     expect([stale.status, stale.body.code]).toEqual([409, 'lease_stale']);
     expect(stale.body.detail).toMatch(/^You have handed this task over/);
@@ -131,7 +139,11 @@ describe('a claim is dismissed', () => {
   test('whoever holds it; nobody is asked to review it', async () => {
     const task = await leased(ada);
     const { body } = await steer('dismiss', { reason: 'Not a claim at all.' });
-    expect([body.state, body.stateReason, body.tasks[0]!.state]).toEqual(['dismissed', 'Not a claim at all.', 'cancelled']);
+    expect([body.state, body.stateReason, body.tasks[0]!.state]).toEqual([
+      'dismissed',
+      'Not a claim at all.',
+      'cancelled',
+    ]);
     expect((await decide(ada, task)).status).toBe(409);
     expect((await hold(ada, task, 'heartbeat')).body.detail).toMatch(/^The claim was dismissed/);
     expect(await closed(ben)).toEqual([204, 'none']);
@@ -191,6 +203,8 @@ describe('a verdict is looked at again', () => {
     const second = await decide(ben, task, { evidenceIds: [known.body.id] });
     expect(second.body.verdict).toMatchObject({ cycle: 2, replaces: first.body.verdict!.id });
     await service.sweeper().sweep();
-    expect(await log('claim.reopen')).toEqual([expect.objectContaining({ actor: 'system', from: 'concluded', to: 'reopened' })]);
+    expect(await log('claim.reopen')).toEqual([
+      expect.objectContaining({ actor: 'system', from: 'concluded', to: 'reopened' }),
+    ]);
   });
 });

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ArticleView } from '../../src/articles/article.view.js';
 import type { AuditPage } from '../../src/audit/audit.view.js';
 import type { ClaimView } from '../../src/claims/claim.view.js';
+import type { ChangePolicyDto } from '../../src/reviews/desk-policy.dto.js';
 import type { PolicyPage, PolicyView } from '../../src/reviews/desk-policy.view.js';
 import type { LeasedTaskView } from '../../src/reviews/lease.view.js';
 import type { HttpClient, ProblemBody, Reply } from '../http-client.js';
@@ -61,8 +63,16 @@ describe('a desk’s policy', () => {
   });
 
   test('keeps what a change leaves out, every version, and who changed it and why', async () => {
-    await changePolicy(service, { secondReview: { claimTypes: ['numerical'], untilConcluded: 5 }, leaseSeconds: 60 }, desk);
-    const change = { secondReview: { samplePercent: 10 }, minimumEvidence: { verified: { primary: 1 } }, reason: 'A trial.' };
+    await changePolicy(
+      service,
+      { secondReview: { claimTypes: ['numerical'], untilConcluded: 5 }, leaseSeconds: 60 },
+      desk,
+    );
+    const change = {
+      secondReview: { samplePercent: 10 },
+      minimumEvidence: { verified: { primary: 1 } },
+      reason: 'A trial.',
+    };
     const { body } = await lead.patch<PolicyView>('/v1/policy', change, { 'if-match': '"2"' });
     expect(body).toMatchObject({
       revision: 3,
@@ -83,6 +93,13 @@ describe('a desk’s policy', () => {
       reason: 'A trial.',
       detail: { secondReview: change.secondReview, minimumEvidence: change.minimumEvidence },
     });
+  });
+
+  test('can be the one that docs/reviewing.md recommends', async () => {
+    const docs = await readFile('docs/reviewing.md', 'utf8');
+    const recommended = JSON.parse(/```json\n([^`]+)```/.exec(docs)![1]!) as ChangePolicyDto;
+    const { status, body } = await lead.patch<PolicyView>('/v1/policy', recommended, { 'if-match': '"1"' });
+    expect([status, body]).toEqual([200, expect.objectContaining(recommended)]);
   });
 
   test('is not changed by what it cannot be', async () => {
@@ -107,7 +124,12 @@ describe('a desk’s policy', () => {
 });
 
 describe('the least evidence that a verdict must cite', () => {
-  const of = (url: string, more: object = {}): object => ({ ...EVIDENCE, primary: false, url: `https://${url}/log`, ...more });
+  const of = (url: string, more: object = {}): object => ({
+    ...EVIDENCE,
+    primary: false,
+    url: `https://${url}/log`,
+    ...more,
+  });
   const supports = { stance: 'supports' };
   let task: LeasedTaskView;
 
@@ -139,14 +161,20 @@ describe('the least evidence that a verdict must cite', () => {
       'invalid_request',
       ['/evidence'],
     ]);
-    expect(problem.errors![0]!.detail).toMatch(/needs evidence that (supports|refutes): \d (primary|of different origins)/);
+    expect(problem.errors![0]!.detail).toMatch(
+      /needs evidence that (supports|refutes): \d (primary|of different origins)/,
+    );
     expect(await fingerprint(service)).toEqual(before);
   });
 
   test.each([
     ['one primary source', 'verified', [of('a.example', { ...supports, primary: true })]],
     ['two sites', 'verified', [of('a.example', supports), of('b.example', supports)]],
-    ['two origins on one site', 'disputed', [of('a.example', { origin: 'Reuters' }), of('a.example', { origin: 'AFP' })]],
+    [
+      'two origins on one site',
+      'disputed',
+      [of('a.example', { origin: 'Reuters' }), of('a.example', { origin: 'AFP' })],
+    ],
     ['two sites beside others', 'disputed', [of('a.example'), of('b.example'), of('c.example', { stance: 'context' })]],
   ])('takes %s', async (_what, content, evidence) => {
     expect((await decide(reviewer, task, { content, evidence })).body.state).toBe('concluded');

@@ -42,7 +42,8 @@ const hold = (
   task: { taskId: string; leaseToken: number },
   step: string,
   body: object = {},
-): Promise<Reply<ProblemBody>> => who.post(`/v1/reviews/${task.taskId}/${step}`, { leaseToken: task.leaseToken, ...body });
+): Promise<Reply<ProblemBody>> =>
+  who.post(`/v1/reviews/${task.taskId}/${step}`, { leaseToken: task.leaseToken, ...body });
 const notForYou = async (who: HttpClient, wishes: object = {}): Promise<[number, string | null]> => {
   const { status, headers } = await lease(who, wishes);
   return [status, headers.get('claimdesk-not-for-you')];
@@ -98,7 +99,9 @@ describe('the queue', () => {
     await steer(second!.id, 'boost', { boost: 0.5, reason: 'Not so soon.' });
     await prioritise(first!.articleId, { deadline: inDays(0) });
     await prioritise(first!.articleId, { deadline: inDays(1) });
-    const scores = (await Promise.all([first, second].map((claim) => read(claim!.id)))).map(({ priority }) => priority!.score);
+    const scores = (await Promise.all([first, second].map((claim) => read(claim!.id)))).map(
+      ({ priority }) => priority!.score,
+    );
     expect(scores[1]! - scores[0]!).toBeCloseTo(0.5 - 0.5 * (2 / 3), 2);
     await steer(second!.id, 'boost', { boost: 0, reason: 'Like any other.' });
     await prioritise(first!.articleId, { deadline: null });
@@ -153,7 +156,10 @@ describe('an assigned task', () => {
     expect((await log(second, 'claim.assign'))[0]!.actorName).toBe('Lena Lead');
     await decide(ben, task);
     expect(await log(second, 'claim.assign')).toEqual([
-      expect.objectContaining({ reason: 'Ben knows the port.', detail: expect.objectContaining({ to: people.get('Ben') }) }),
+      expect.objectContaining({
+        reason: 'Ben knows the port.',
+        detail: expect.objectContaining({ to: people.get('Ben') }),
+      }),
     ]);
   });
 
@@ -220,7 +226,10 @@ describe('an assigned task', () => {
       const reply = (await steer(claims[0]!.id, 'assign', { personId })) as unknown as Reply<ProblemBody>;
       expect([reply.status, reply.body.errors?.[0]?.pointer]).toEqual([400, '/personId']);
     }
-    const late = (await steer(claims[0]!.id, 'assign', { personId: null, deadline: inDays(1) })) as unknown as Reply<ProblemBody>;
+    const late = (await steer(claims[0]!.id, 'assign', {
+      personId: null,
+      deadline: inDays(1),
+    })) as unknown as Reply<ProblemBody>;
     expect([late.status, late.body.errors?.[0]?.pointer]).toEqual([400, '/deadline']);
   });
 });
@@ -254,7 +263,9 @@ describe('a revision supersedes the claims of the text before', () => {
     const submitter = await service.client('submitter', undefined, desk);
     const sourceUrl = 'https://example.org/steered';
     const { claims } = await openArticle(submitter, { text: longText(8, 'Hallen'), sourceUrl });
-    const [inReview, second, secondLeased, adjudication, adjudicationLeased, dismissed, reopened] = claims.map(({ id }) => id);
+    const [inReview, second, secondLeased, adjudication, adjudicationLeased, dismissed, reopened] = claims.map(
+      ({ id }) => id,
+    );
     for (const claimId of [second, secondLeased, adjudication, adjudicationLeased]) {
       await decide(ada, await leased(ada, { claimId }));
     }

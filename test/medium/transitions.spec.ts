@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AuditPage } from '../../src/audit/audit.view.js';
-import { Role, type ClaimState } from '../../src/database/generated/enums.js';
-import { mayEver, nextStates, type ClaimAction } from '../../src/reviews/claim-lifecycle.js';
+import { ClaimState, Role } from '../../src/database/generated/enums.js';
+import { mayEver, nextStates, TRANSITIONS, type ClaimAction } from '../../src/reviews/claim-lifecycle.js';
 import type { HttpClient, Reply } from '../http-client.js';
 import { fingerprint } from './fingerprint.js';
 import { peopleByName, PLACES, Placing, type Place, type PlacedClaim, type PlaceName } from './placing.js';
@@ -138,6 +138,9 @@ async function steps(claimId: string): Promise<string[]> {
     .map(({ action, from, to }) => `${action} ${from} → ${to}`);
 }
 
+/** The steps that were taken, by role. */
+const taken = new Set<string>();
+
 /** Afterwards the claim is where it was, ready for the next request. */
 const stays = (place: Place, { state, step }: Outcome): boolean =>
   state === place.state && step !== 'lease' && !(step !== 'boost' && step && place.leased);
@@ -175,7 +178,13 @@ describe.each(NAMES)('a claim that is %s', (name) => {
     expect(await fingerprint(placing.service)).toEqual(before);
   });
 
-  const take = async (role: Role, asked: Asked, claim: PlacedClaim, { status, state, step }: Outcome): Promise<void> => {
+  /** A legal request: it does what the table says, and the log tells of it once. */
+  const take = async (
+    role: Role,
+    asked: Asked,
+    claim: PlacedClaim,
+    { status, state, step }: Outcome,
+  ): Promise<void> => {
     const before = await steps(claim.id);
     const reply = await ask(people[role], asked, claim);
     const told = (await steps(claim.id)).slice(before.length);
@@ -186,6 +195,7 @@ describe.each(NAMES)('a claim that is %s', (name) => {
       state,
       told: step ? [`claim.${step} ${place.state} → ${state}`] : [],
     });
+    if (step) taken.add(`${role}: ${step} ${place.state} → ${state}`);
   };
 
   test('takes every step of the table, and the log tells of it once', async () => {
@@ -209,4 +219,12 @@ test('nobody takes a step without a key', async () => {
   const before = await fingerprint(placing.service);
   for (const asked of ASKED) expect([asked, (await ask(nobody, asked, claim)).status]).toEqual([asked, 401]);
   expect(await fingerprint(placing.service)).toEqual(before);
+});
+
+test('these are all the states, and all the steps that people take', () => {
+  expect(new Set(NAMES.map((name) => PLACES[name].state))).toEqual(new Set(Object.values(ClaimState)));
+  const wanted = TRANSITIONS.flatMap(({ action, from, to, by }) =>
+    by.filter((who) => who !== 'system').map((role) => `${role}: ${action} ${from} → ${to}`),
+  );
+  expect([...taken].sort()).toEqual(wanted.sort());
 });
