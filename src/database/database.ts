@@ -50,8 +50,10 @@ export class Database implements OnApplicationShutdown {
       // Before a new connection is handed to whatever it was made for.
       verify: (client, done) => void this.becomeAppRole(client).then(() => done()),
     });
-    // A connection that breaks while idle is replaced; the query that meets the outage reports it.
+    // A connection that breaks is replaced; the query that meets the outage reports it. Without a listener of its own, one
+    // that breaks inside a transaction would end the process.
     this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     const statementNameGenerator = ({ sql }: { sql: string }): string =>
       `p${createHash('sha1').update(sql).digest('base64url')}`;
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { statementNameGenerator }) });
