@@ -54,7 +54,12 @@ export class ArticleSummaryView extends SubmittedArticleView {
   @ApiProperty({ enum: Importance })
   importance!: Importance;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the desk wants to be through with it.' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When the desk wants to be through with it.',
+  })
   deadline!: string | null;
 
   @ApiProperty({ type: String, nullable: true })

@@ -27,15 +27,18 @@ async function refusalOf(statement: string): Promise<string> {
 const RESTRICT_VIOLATION = '23001';
 
 describe('the database refuses', () => {
-  it.each(['audit_event', 'judgement', 'verdict', 'judgement_evidence', 'evidence', 'review_policy'])('any change of %s', async (table) => {
-    const before = await service.count(table);
-    expect(before).toBeGreaterThan(0);
-    const column = table === 'judgement_evidence' ? 'judgement_id' : 'desk_id';
-    expect(await refusalOf(`UPDATE ${table} SET ${column} = ${column}`)).toBe(RESTRICT_VIOLATION);
-    expect(await refusalOf(`DELETE FROM ${table}`)).toBe(RESTRICT_VIOLATION);
-    expect(await refusalOf(`TRUNCATE ${table} CASCADE`)).toBe(RESTRICT_VIOLATION);
-    expect(await service.count(table)).toBe(before);
-  });
+  it.each(['audit_event', 'judgement', 'verdict', 'judgement_evidence', 'evidence', 'review_policy'])(
+    'any change of %s',
+    async (table) => {
+      const before = await service.count(table);
+      expect(before).toBeGreaterThan(0);
+      const column = table === 'judgement_evidence' ? 'judgement_id' : 'desk_id';
+      expect(await refusalOf(`UPDATE ${table} SET ${column} = ${column}`)).toBe(RESTRICT_VIOLATION);
+      expect(await refusalOf(`DELETE FROM ${table}`)).toBe(RESTRICT_VIOLATION);
+      expect(await refusalOf(`TRUNCATE ${table} CASCADE`)).toBe(RESTRICT_VIOLATION);
+      expect(await service.count(table)).toBe(before);
+    },
+  );
 
   it('another text of a version', async () => {
     expect(await refusalOf(`UPDATE article_version SET text = 'other'`)).toBe(RESTRICT_VIOLATION);

@@ -110,9 +110,10 @@ describe.each(backends)('leases (%s queue)', (backend) => {
       ]),
     ).toBe(1);
     expect(
-      await service.count(`audit_event WHERE action = 'claim.return' AND detail ->> 'how' = 'expired' AND subject_id = $1`, [
-        task.claim.id,
-      ]),
+      await service.count(
+        `audit_event WHERE action = 'claim.return' AND detail ->> 'how' = 'expired' AND subject_id = $1`,
+        [task.claim.id],
+      ),
     ).toBe(1);
   });
 

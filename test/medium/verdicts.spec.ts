@@ -61,7 +61,10 @@ describe('a verdict', () => {
       [task.claim.id],
     );
     expect(audit.map((row) => [row.action, row.actor])).toEqual(
-      ['claim.lease', 'evidence.add', 'evidence.add', 'evidence.add', 'claim.judge'].map((action) => [action, `person:${person[0]!.id}`]),
+      ['claim.lease', 'evidence.add', 'evidence.add', 'evidence.add', 'claim.judge'].map((action) => [
+        action,
+        `person:${person[0]!.id}`,
+      ]),
     );
     expect(audit[4]!.request_id).toBe(reply.headers.get('x-request-id'));
     expect(await service.count('judgement WHERE task_id = $1', [task.taskId])).toBe(1);
