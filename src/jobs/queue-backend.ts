@@ -1,6 +1,9 @@
 import { createPostgresBackend, setDefaultBackendFactory, type QueueOptions } from 'bullmq';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '../config/settings.js';
 import { QUEUE_SCHEMA } from '../database/migrate.js';
+
+type PostgresBackend = ReturnType<typeof createPostgresBackend>;
 
 /** A Redis Cluster keeps what shares a hash tag on one node, as a queue's keys must be. */
 const REDIS_PREFIX = '{claimdesk}';
@@ -33,7 +36,9 @@ export function chooseQueueBackend(settings: Settings): QueueBackend {
       worker: { ...redis, maxRetriesPerRequest: null },
     };
   }
-  setDefaultBackendFactory(createPostgresBackend);
+  const open = (...options: Parameters<typeof createPostgresBackend>): PostgresBackend =>
+    patient(createPostgresBackend(...options));
+  setDefaultBackendFactory(open);
   // BullMQ's option types stay those of Redis whatever backend is set; the factory above reads these.
   const postgres = {
     connectionString: settings.databaseUrl,
@@ -42,4 +47,24 @@ export function chooseQueueBackend(settings: Settings): QueueBackend {
     max: 4,
   } as unknown as Connection;
   return { name: 'postgres', prefix: 'bull', producer: postgres, worker: postgres };
+}
+
+const PAUSE_MS = 1_000;
+
+/**
+ * A worker asks for its next job again at once after any error but a refused connection. Over a connection that Postgres has
+ * broken off the answer comes without a turn of the event loop, and the process is deaf from then on: it neither heals nor
+ * stops. So a failure takes its time.
+ */
+function patient(backend: PostgresBackend): PostgresBackend {
+  const moveToActive = backend.moveToActive.bind(backend);
+  backend.moveToActive = async (...options) => {
+    try {
+      return await moveToActive(...options);
+    } catch (error) {
+      await pause(PAUSE_MS);
+      throw error;
+    }
+  };
+  return backend;
 }
