@@ -59,12 +59,9 @@ const PAUSE_MS = 1_000;
 function patient(backend: PostgresBackend): PostgresBackend {
   const moveToActive = backend.moveToActive.bind(backend);
   backend.moveToActive = async (...options) => {
-    try {
-      return await moveToActive(...options);
-    } catch (error) {
-      await pause(PAUSE_MS);
-      throw error;
-    }
+    const next: Promise<unknown[]> = moveToActive(...options);
+    await next.catch(() => pause(PAUSE_MS));
+    return next;
   };
   return backend;
 }

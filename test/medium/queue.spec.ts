@@ -153,7 +153,8 @@ describe.each(backends)('jobs (%s queue)', (backend) => {
     try {
       const runner = service.worker!.get(JobRunner);
       await Promise.all(
-        Array.from({ length: 6 }, () => runner.run({ name: 'split-article', data: { versionId }, id: 'twin' })),
+        // With the queue's own that is as many starts as an article has.
+        Array.from({ length: 4 }, () => runner.run({ name: 'split-article', data: { versionId }, id: 'twin' })),
       );
       const claims = await claimsOf(submitter, id);
       expect(await service.count('claim WHERE version_id = $1', [versionId])).toBe(claims.length);
