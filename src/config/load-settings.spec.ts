@@ -7,7 +7,7 @@ describe('settings', () => {
     expect(loadSettings({})).toMatchObject({
       port: 3000,
       host: '127.0.0.1',
-      leaseSeconds: 900,
+      splitAttempts: 5,
       nodeEnv: 'development',
     });
     expect(loadSettings({}).databaseUrl).toBeUndefined();
@@ -30,9 +30,9 @@ describe('settings', () => {
 
   test('every fault is told at once, by variable', () => {
     const load = (): unknown =>
-      loadSettings({ PORT: 'many', REDIS_URL: 'http://redis', LOG_LEVEL: 'loud', LEASE_LIMIT: '0' });
+      loadSettings({ PORT: 'many', REDIS_URL: 'http://redis', LOG_LEVEL: 'loud', RATE_LIMIT: '0' });
     expect(load).toThrow(SettingsError);
-    for (const variable of ['PORT=many', 'REDIS_URL=http://redis', 'LOG_LEVEL=loud', 'LEASE_LIMIT=0'])
+    for (const variable of ['PORT=many', 'REDIS_URL=http://redis', 'LOG_LEVEL=loud', 'RATE_LIMIT=0'])
       expect(load).toThrow(variable);
   });
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { runModel } from '../../prove/model/run-model.js';
 import { createTestDatabase } from './test-database.js';
 
-const SHORT = { runs: 16, seed: 1, atOnce: 8 };
+const SHORT = { runs: 12, seed: 1, atOnce: 8 };
 
 test('the service and a model of it are of one mind after each of many random commands', async () => {
   const database = await createTestDatabase();
