@@ -32,8 +32,12 @@ const NEIGHBOURS = 8;
  * the source beside it or shares that of the cue before. Contents without a cue go on with the attribution before them (the further
  * paragraphs of a speech).
  */
-export function linkFragments(fragments: readonly Fragment[], sentenceOf: Int32Array): LinkedAttribution[] {
-  return new Linker(fragments, sentenceOf).link();
+export function linkFragments(
+  fragments: readonly Fragment[],
+  sentenceOf: Int32Array,
+  isQuote: (token: number) => boolean = () => false,
+): LinkedAttribution[] {
+  return new Linker(fragments, sentenceOf, isQuote).link();
 }
 
 class Linker {
@@ -43,6 +47,7 @@ class Linker {
   constructor(
     private readonly fragments: readonly Fragment[],
     private readonly sentenceOf: Int32Array,
+    private readonly isQuote: (token: number) => boolean,
   ) {
     this.cueOf = new Int32Array(fragments.length).fill(-1);
     this.sourceOf = new Int32Array(fragments.length).fill(-1);
@@ -50,6 +55,7 @@ class Linker {
 
   link(): LinkedAttribution[] {
     this.each('content', (content) => (this.cueOf[content] = this.nearestCue(content)));
+    this.each('content', (content) => (this.cueOf[content] = this.quotedBefore(content) ?? this.cueOf[content] ?? -1));
     this.each('cue', (cue) => (this.sourceOf[cue] = this.nearestSource(cue)));
     const contents = new Map<number, Fragment[]>();
     let last = -1;
@@ -96,6 +102,30 @@ class Linker {
       }
     }
     return best;
+  }
+
+  /**
+   * “…,” she said, referring to X. “…”: where a quotation's own sentences hold no cue, the cue of the quotation before it, if that
+   * shares its sentence with the nearest cue.
+   */
+  private quotedBefore(content: number): number | undefined {
+    const fragment = this.fragments[content];
+    const nearest = this.fragments[this.cueOf[content] ?? -1];
+    if (fragment === undefined || nearest === undefined || !this.standsAlone(fragment)) return undefined;
+    if (nearest.from > fragment.from) return undefined;
+    for (let k = content - 1; k >= content - NEIGHBOURS; k -= 1) {
+      const other = this.fragments[k];
+      if (other === undefined || other.line !== fragment.line) return undefined;
+      if (other.role !== 'content' || !this.isQuote(other.from)) continue;
+      const cue = this.cueOf[k] ?? -1;
+      return this.sentenceOf[this.fragments[cue]?.from ?? -1] === this.sentenceOf[nearest.from] ? cue : undefined;
+    }
+    return undefined;
+  }
+
+  /** Whether a content is a quotation that opens its sentence. */
+  private standsAlone({ from }: Fragment): boolean {
+    return this.isQuote(from) && (from === 0 || this.sentenceOf[from - 1] !== this.sentenceOf[from]);
   }
 
   /** Tokens between two fragments that no fragment covers, plus what it costs to leave a sentence and a line. */
