@@ -31,7 +31,7 @@ import { turnsOf } from './reading/turns.js';
 import type { Tagger } from './tagging/tagger.js';
 
 /** Changes whenever the rules may split the same text differently. */
-export const SPLITTER_VERSION = 'rules-2';
+export const SPLITTER_VERSION = 'rules-3';
 
 export interface SplitOptions {
   /** The publisher; claimant of what the article says in its own voice. Default "the article". */
