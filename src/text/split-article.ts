@@ -158,11 +158,12 @@ class ClaimWriter {
     const claimants = this.claimants(index);
     // Who speaks of himself ("Lund said she had told them") passes nobody's words on.
     const isClaimant = (outer: SplitClaimant): boolean => claimants.some(({ name }) => name === outer.name);
-    const around = chainOf(this.parents, index).flatMap((outer) =>
-      this.claimants(outer).filter((each) => !isClaimant(each)),
-    );
+    const around = chainOf(this.parents, index).flatMap((outer) => [
+      ...this.media(outer),
+      ...this.claimants(outer).filter((each) => !isClaimant(each)),
+    ]);
     const given = distinct(this.namer.named(found.given?.relay ?? []));
-    const relay = [...around, ...given.filter(({ name }) => !around.some((outer) => outer.name === name))];
+    const relay = byName([...around, ...this.media(index), ...given].filter((each) => !isClaimant(each)));
     const { source, cue, content } = found.confidence;
     return {
       source: found.source === null ? null : this.spanned([found.source]),
@@ -177,6 +178,11 @@ class ClaimWriter {
         claimants: claimants.map(({ name }) => rounded(this.sureOf(index, name))),
       },
     };
+  }
+
+  private media(index: number): SplitClaimant[] {
+    const found = this.reading.found[index];
+    return found === undefined ? [] : this.namer.mediumOf(found);
   }
 
   private claimants(index: number): SplitClaimant[] {
@@ -215,6 +221,10 @@ function distinct(resolved: readonly ResolvedClaimant[]): SplitClaimant[] {
   for (const { claimant } of resolved)
     if (!seen.has(claimant.name)) seen.set(claimant.name, { ...claimant, aliases: [...claimant.aliases] });
   return [...seen.values()];
+}
+
+function byName(claimants: readonly SplitClaimant[]): SplitClaimant[] {
+  return [...new Map([...claimants].reverse().map((each) => [each.name, each])).values()].reverse();
 }
 
 /** The parts of ordered pieces that lie within `range`. Binary search: a speech may have thousands of pieces and as many claims. */

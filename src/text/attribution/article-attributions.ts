@@ -8,6 +8,7 @@ import { attributionsByRule, byNetwork } from './find-attributions.js';
 import type { FoundAttribution } from './found-attribution.js';
 import { mendBounds } from './mend-bounds.js';
 import { mendContents } from './mend-contents.js';
+import { withMedia } from './relay-media.js';
 import { withRelays } from './relays.js';
 import { isReported } from './reported.js';
 import { withSignatures } from './signatures.js';
@@ -36,7 +37,12 @@ export function articleAttributions(
     (rule) => isSure(document, rule) && isReported(document, rule, isFinite) && !isOwnReport(document, rule, openings),
   );
   const all = combineAttributions(document, reported, sure, true);
-  return withTurns(document, withSignatures(document, withRelays(document, all)), turns, around);
+  return withTurns(
+    document,
+    withSignatures(document, withMedia(document, withRelays(document, all), around.outlet)),
+    turns,
+    around,
+  );
 }
 
 /** "Lund said [that] he had learned …": the pronoun that opens what is said is the speaker, who says it of himself. */

@@ -1,14 +1,16 @@
+import type { SplitClaimant } from '../claim.js';
 import { afterDocument } from './speech-behind.js';
 import { claimantOfEntity, type Reading, type ResolvedClaimant } from './article-reading.js';
 import { SourceDescriber } from './described-sources.js';
 import { isPersonNoun } from './described-persons.js';
 import { BODY_HEADS } from '../lexicon/bodies.js';
 import { SPEECH_NOUNS } from '../lexicon/cues.js';
-import { DOCUMENT_HEADS, TITLES } from '../lexicon/names.js';
+import { DOCUMENT_HEADS } from '../lexicon/names.js';
 import { AUXILIARY, wordClass, W } from '../lexicon/word-classes.js';
 import type { Mention } from './mentions.js';
 import type { PronounResolver } from './resolve-pronoun.js';
 import type { Range } from '../reading/sentences.js';
+import { isAdjectival, isBeforeName, trimmed } from './source-edges.js';
 import { piecesOf, type NamesAt, type SourcePiece } from './source-pieces.js';
 
 /** Texts that their author speaks through; a study or a log speaks for itself. */
@@ -47,6 +49,18 @@ export class SourceNamer {
     const resolved = this.resolve(source);
     this.pronouns.heard(resolved, source.from);
     return resolved;
+  }
+
+  /** A medium under its name, or its words; whoever has no name is described: "a spokeswoman". */
+  mediumOf(medium: Range): SplitClaimant[] {
+    const { text, tokens } = this.reading.document;
+    const [first] = this.resolve(medium);
+    if (first === undefined) return [];
+    if (tokens[medium.from]?.capital !== true) return [first.claimant];
+    const { kind } = first.claimant;
+    const whole = this.byStart.get(medium.from)?.to === medium.to;
+    const name = whole ? first.claimant.name : spanOf(text, tokens, medium);
+    return [{ ...first.claimant, name, kind: kind === 'state_media' ? kind : 'media' }];
   }
 
   private resolve(source: Range): ResolvedClaimant[] {
@@ -270,31 +284,12 @@ export class SourceNamer {
 
   /** A full name is sure; a surname or short form may be another's. */
   private named({ entity, from, to }: Mention): ResolvedClaimant {
-    const { text, tokens } = this.reading.document;
-    const words = text.slice(tokens[from]?.start, tokens[to - 1]?.end).replace(/\s+/g, ' ');
+    const words = spanOf(this.reading.document.text, this.reading.document.tokens, { from, to });
     const full = words.toLowerCase() === entity.name.toLowerCase();
     return { claimant: claimantOfEntity(entity), entity, confidence: full ? 1 : 0.95 };
   }
 }
 
-function trimmed(tokens: Reading['document']['tokens'], range: Range): Range {
-  let { from, to } = range;
-  while (from < to - 1 && /^(?:the|a|an|both|and|,)$/.test(tokens[from]?.lower ?? '')) from += 1;
-  while (to > from + 1 && /^[,.;:]$/.test(tokens[to - 1]?.text ?? '')) to -= 1;
-  return { from, to };
-}
-
-/** Anything but a preposition, a relative pronoun or a finite verb. */
-function isAdjectival(lower: string): boolean {
-  const cls = wordClass(lower);
-  return (cls & (W.Prep | W.Rel)) === 0 && ((cls & W.Verb) === 0 || (cls & W.Participle) !== 0);
-}
-
-/** "the late", "retired nurse", "Councillor": words between a comma and the name it introduces. */
-function isBeforeName(tokens: Reading['document']['tokens'], at: number): boolean {
-  const token = tokens[at];
-  if (token?.kind !== 'word') return false;
-  if (TITLES.has(token.lower) || isPersonNoun(token.lower) || /^(?:the|a|late|then|former)$/.test(token.lower))
-    return true;
-  return !token.capital && (wordClass(token.lower) & ~(W.Participle | W.NounLike | W.Verb)) === 0;
+function spanOf(text: string, tokens: Reading['document']['tokens'], { from, to }: Range): string {
+  return text.slice(tokens[from]?.start, tokens[to - 1]?.end).replace(/\s+/g, ' ');
 }

@@ -1,0 +1,28 @@
+import { isPersonNoun } from './described-persons.js';
+import { TITLES } from '../lexicon/names.js';
+import { wordClass, W } from '../lexicon/word-classes.js';
+import type { Range } from '../reading/sentences.js';
+import type { Token } from '../reading/tokens.js';
+
+/** A source without its article and the marks at its edges. */
+export function trimmed(tokens: readonly Token[], range: Range): Range {
+  let { from, to } = range;
+  while (from < to - 1 && /^(?:the|a|an|both|and|,)$/.test(tokens[from]?.lower ?? '')) from += 1;
+  while (to > from + 1 && /^[,.;:]$/.test(tokens[to - 1]?.text ?? '')) to -= 1;
+  return { from, to };
+}
+
+/** Anything but a preposition, a relative pronoun or a finite verb. */
+export function isAdjectival(lower: string): boolean {
+  const cls = wordClass(lower);
+  return (cls & (W.Prep | W.Rel)) === 0 && ((cls & W.Verb) === 0 || (cls & W.Participle) !== 0);
+}
+
+/** "the late", "retired nurse", "Councillor": words between a comma and the name it introduces. */
+export function isBeforeName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return false;
+  if (TITLES.has(token.lower) || isPersonNoun(token.lower) || /^(?:the|a|late|then|former)$/.test(token.lower))
+    return true;
+  return !token.capital && (wordClass(token.lower) & ~(W.Participle | W.NounLike | W.Verb)) === 0;
+}
