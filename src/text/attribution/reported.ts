@@ -19,6 +19,12 @@ const NOUNS = new Set(
 /** Verbs that tell what somebody holds even where they are negated: "does not accept this". */
 const HELD_OFF = new Set('accept think believe expect agree'.split(' '));
 const SAYING_OF = /^(?:rule out|(?:complain|speak|talk|boast|joke) (?:of|about))$/;
+/** What is rejected by a decision, not in words. */
+const DECIDED = new Set(
+  'offer offers bid bids motion appeal appeals application applications amendment petition'.split(' '),
+);
+/** Words of an object that are looked at. */
+const LONGEST_OBJECT = 8;
 const OPENS_CLAUSE = new Set('that whether if how why what who where when which whoever whatever only'.split(' '));
 
 /**
@@ -41,6 +47,7 @@ export function isReported(document: Document, found: FoundAttribution, isFinite
   if (opening === 'nothing' || opening === 'little') return false;
   if (verb === 'call' && found.kind === 'verb' && (opening === 'a' || opening === 'an')) return false;
   const clause = OPENS_CLAUSE.has(opening);
+  if (isAct(document, found, verb)) return false;
   if (NOUNS.has(verb)) return true;
   if (opening === 'to' && INTENTIONS.has(verb)) return false;
   if (opening === 'not' && tokens[first.from + 1]?.lower === 'to') return false;
@@ -59,6 +66,32 @@ export function isReported(document: Document, found: FoundAttribution, isFinite
   if (OF_CLAUSES.has(verb) && !clause && isDocument(document, found.source)) return true;
   if (OF_CLAUSES.has(verb) && !clause) return found.content.some((piece) => holds(piece, isFinite));
   return found.source !== null || found.kind === 'passive' || clause;
+}
+
+/**
+ * "rejected an offer", "opposed the plan", "was first reported by the Echo", "tells the story of": done or told, not stated.
+ */
+function isAct({ tokens }: Document, { kind, cue, content }: FoundAttribution, verb: string): boolean {
+  const first = content[0] ?? cue;
+  if (
+    content.some(({ from, to }) => tokens.slice(from, Math.min(to, from + 60)).some((token) => token.kind === 'quote'))
+  )
+    return false;
+  const words = tokens.slice(first.from, Math.min(first.to, first.from + LONGEST_OBJECT)).map(({ lower }) => lower);
+  const clause = OPENS_CLAUSE.has(words[0] ?? '');
+  if (verb === 'reject') return !clause && words.some((word) => DECIDED.has(word));
+  if (verb === 'oppose') return cue.to - cue.from === 1 && tokens[cue.from]?.lower === 'opposed';
+  if (verb === 'report')
+    return kind === 'passive' && first.to <= cue.from && !/^(?:to|that)$/.test(words[0] ?? '') && words.length < 5;
+  if (verb === 'tell')
+    return (wordClass(words[0] ?? '') & W.Det) !== 0 && /^(?:story|stories|tale|tales)$/.test(words[1] ?? '');
+  return (
+    (verb === 'talk' || verb === 'speak') &&
+    words[0] !== 'of' &&
+    words[0] !== 'about' &&
+    !clause &&
+    tokens[cue.to - 1]?.lower === 'on'
+  );
 }
 
 /** The last word of the cue that can report: its form, or its base where it is a verb of the lists above. */

@@ -13,7 +13,7 @@ const SAYING = new Set(
 );
 /** Verbs that do nothing but speak for or against something. */
 const SPEAKING_OUT = new Set(
-  'speak complain attribute ascribe credit recommend refute rebut urge dispute deny accuse blame denounce criticize criticise outline rule'.split(
+  'speak complain contest put attribute ascribe credit recommend refute rebut urge dispute deny accuse blame denounce criticize criticise outline rule'.split(
     ' ',
   ),
 );

@@ -28,6 +28,7 @@ export interface Opening {
 /** No rule looks further ahead, so that a text that is one long sentence takes linear time. */
 const WINDOW = 40;
 const SUBJECT_WINDOW = 14;
+const LEAD_WINDOW = 10;
 /** A relative clause in which no verb was seen has more words than this. */
 const LEAST_RELATIVE = 3;
 
@@ -77,9 +78,21 @@ export class ClauseOpenings {
     if (this.lower(from) === 'so' || this.lower(from) === 'or' || /^(?:so|nor|that)$/.test(this.lower(first)))
       return false;
     if (joined && this.lower(first) === 'neither') return false;
-    const verb = this.clauseVerb(first, place);
+    const verb = this.clauseVerb(mark === ';' ? this.pastLead(first, place.to) : first, place);
     if (verb < 0 || (mark === '' && !this.opensSubject(first, verb, from - 1))) return false;
     return verb >= place.to || !this.isElliptical(verb, place.to);
+  }
+
+  /** "; in 2011, a surge drowned 61": past the phrase that says when or where. */
+  private pastLead(from: number, to: number): number {
+    if ((wordClass(this.lower(from)) & (W.Prep | W.Adverb)) === 0) return from;
+    for (let i = from + 1; i < Math.min(to, from + LEAD_WINDOW); i += 1) {
+      if (this.tokens[i]?.text === ',') return i + 1;
+      if (isMark(this.tokens[i]) || this.grammar.isFinite(i)) return from;
+      // "in a letter it described": a nominative opens the clause.
+      if (/^(?:i|we|he|she|it|they|there)$/.test(this.lower(i))) return i;
+    }
+    return from;
   }
 
   /** Where the finite verb of a clause that begins at `from` stands, with its subject before it; -1 if there is none. */
@@ -121,6 +134,8 @@ export class ClauseOpenings {
     const previous = wordClass(this.lower(before));
     if ((previous & (W.ObjectPronoun | W.Adverb | W.Time)) !== 0) return true;
     if ((cls & (W.SubjectPronoun | W.Det | W.Possessive)) !== 0 || this.tokens[first]?.capital === true) return true;
+    // "and everything was smoke": a word alone before its verb.
+    if (verb === first + 1 && this.grammar.tagged) return true;
     for (let i = first; i < Math.min(verb, first + SUBJECT_WINDOW); i += 1)
       if (this.grammar.isSubject(i)) return this.grammar.tagged;
     return false;

@@ -107,7 +107,10 @@ class ClauseReader {
     if (kind === 'clause' && this.main.pieces.length === 0) return opening.words;
     // “We tried,” she said, “but nobody came”: set against what came before; otherwise the statement goes on.
     if (gap && kind === 'clause' && (!this.contrasts(at) || !this.mayCoordinate(false))) return at;
-    if (kind === 'clause' && (opening.reported ? this.main.states : this.mayCoordinate(bare))) {
+    if (
+      kind === 'clause' &&
+      (opening.reported ? this.main.states : this.mayCoordinate(bare, this.grammar.tokens[at]?.text === ';'))
+    ) {
       this.begin(this.add('main'));
       return opening.words;
     }
@@ -140,10 +143,11 @@ class ClauseReader {
     return false;
   }
 
-  private mayCoordinate(bare: boolean): boolean {
+  /** `parted`: by a semicolon, before which two words are enough ("Lumitec came; …"). */
+  private mayCoordinate(bare: boolean, parted = false): boolean {
     const first = this.grammar.tokens[this.main.pieces[0]?.from ?? 0]?.lower ?? '';
     if (!this.main.states || first === 'if' || first === 'unless') return false;
-    if (!bare) return this.wordsOf(this.main) >= LEAST_WORDS;
+    if (!bare) return this.wordsOf(this.main) >= (parted ? LEAST_WORDS - 1 : LEAST_WORDS);
     return this.inner === undefined && !this.subordinate && this.pending === 0 && this.chunk >= LEAST_WORDS;
   }
 
