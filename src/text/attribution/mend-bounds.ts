@@ -11,6 +11,9 @@ const PLACES = new Set(
   'outside inside at in on near after before during behind beside across from under over by amid'.split(' '),
 );
 const BLAMING = /^(?:blamed|attributed|ascribed|pinned)$/;
+/** Words further apart are not compared. */
+const LONGEST_CLAUSE = 40;
+const LONGEST_TAIL = 7;
 const ALL_OF_THEM = new Set(['both', 'all', 'each']);
 
 /**
@@ -32,10 +35,22 @@ export function mendBounds(
     if (cause !== undefined) return [cause];
     const twin = rule !== undefined && rule.cue.from < found.cue.to ? rule : undefined;
     if (twin?.kind === 'passive' && found.kind !== 'passive') return [{ ...twin, confidence: found.confidence }];
+    if (twin !== undefined && crossesSemicolon(document, found))
+      return [{ ...found, source: twin.source, content: twin.content }];
     const source = mendedSource(document, found, twin, isFinite);
     return source === undefined
       ? []
       : [{ ...found, source, content: mendedContent(document, { ...found, source }, twin, isFinite) }];
+  });
+}
+
+/** "The co-op has warned that …; [a spokesman] said": neither source nor words of a cue stand beyond a semicolon. */
+function crossesSemicolon({ tokens }: Document, { source, cue, content }: FoundAttribution): boolean {
+  return [...content, ...(source === null ? [] : [source])].some((range) => {
+    const [from, to] = range.from < cue.from ? [range.to, cue.from] : [cue.to, range.from];
+    if (to - from > LONGEST_CLAUSE) return false;
+    const between = tokens.slice(from, to);
+    return between.some(({ text }) => text === ';') && !between.some(({ kind }) => kind === 'quote' || kind === 'stop');
   });
 }
 
@@ -121,10 +136,31 @@ function mendedContent(
     own !== undefined &&
     own.from > first.from &&
     own.from < first.to &&
+    !RELATIVES.has(tokens[own.from]?.lower ?? '') &&
+    !RELATIVES.has(tokens[own.from - 1]?.lower ?? '') &&
     !opensClause(tokens[first.from]?.lower)
   )
     return [{ from: own.from, to: first.to }, ...rest];
+  const tail = twin === undefined ? undefined : tailOf(document, found, twin, isFinite);
+  if (tail !== undefined) return [...found.content.slice(0, -1), tail];
   return found.content;
+}
+
+/** "agreed with the board[, for now]", "recommended approval[, with conditions]": a phrase that the network left behind a comma. */
+function tailOf(
+  { tokens }: Document,
+  { content }: FoundAttribution,
+  twin: FoundAttribution,
+  isFinite: (token: number) => boolean,
+): Range | undefined {
+  const last = content.at(-1);
+  const own = twin.content.at(-1);
+  if (last === undefined || own === undefined || own.from > last.from || own.to <= last.to + 1) return undefined;
+  if (tokens[last.to]?.text !== ',' || own.to - last.to > LONGEST_TAIL) return undefined;
+  if (tokens[own.to]?.kind !== 'stop' || (wordClass(tokens[last.to + 1]?.lower ?? '') & W.Prep) === 0) return undefined;
+  for (let i = last.to; i < own.to; i += 1)
+    if (isFinite(i) || tokens[i]?.kind === 'quote' || (i > last.to && tokens[i]?.text === ',')) return undefined;
+  return { from: last.from, to: own.to };
 }
 
 /** Only "raising fears" or those whom the source cites follow the cue: what was said stands before. */

@@ -96,7 +96,7 @@ function withContinued(document: Document, found: readonly FoundAttribution[]): 
 /** Contents from where they begin: "repeated her view [that …]", "expressed [admiration for …]", "said only [that …]". */
 function opened(
   { tokens }: Document,
-  { kind, lemma, cue, content }: FoundAttribution,
+  { kind, lemma, source, cue, content }: FoundAttribution,
 ): Pick<FoundAttribution, 'cue' | 'content'> {
   const [first, ...rest] = content;
   if (first === undefined) return { cue, content };
@@ -107,6 +107,9 @@ function opened(
     kind === 'passive' || (lemma === 'describe' && first.to <= cue.from)
       ? content.findIndex((piece) => piece.from >= cue.to && lower(piece.from) === 'as' && piece.from + 1 < piece.to)
       : -1;
+  // "a forecast he described as [cautious]": the words before belong to the clause around.
+  const apposed = source?.from === first.to && tokens[first.from - 1]?.text === ',' && content.length === 2;
+  if (as > 0 && apposed) return { cue, content: rest.map(({ from, to }) => ({ from: from + 1, to })) };
   if (as >= 0)
     return { cue, content: content.map((piece, k) => (k === as ? { from: piece.from + 1, to: piece.to } : piece)) };
   if (lower(first.from) === 'only' && lower(first.from + 1) === 'that') return { cue, content: from(first.from + 1) };

@@ -230,13 +230,26 @@ class Walk {
       namings: this.namings,
       mostNamed: this.mostNamed,
     };
-    const fitting = this.trails.filter(({ entity }) => entity.gender === undefined || entity.gender === gender);
+    const fitting = this.heardOf(
+      at,
+      this.trails.filter(({ entity }) => entity.gender === undefined || entity.gender === gender),
+    );
     this.addFollowing(at, gender, fitting);
     return fitting.map((trail, rank) => ({
       entity: trail.entity,
       namedAt: trail.namedAt,
       features: featuresOf(this.reading, site, trail, rank, fitting),
     }));
+  }
+
+  /** Outside quotation marks nobody stands for a pronoun who was only spoken of within them: “You tell a mother,” she says. */
+  private heardOf(at: number, trails: Trail[]): Trail[] {
+    const { quoted } = this.reading;
+    if (quoted[at] === 1) return trails;
+    const known = trails.filter(
+      ({ entity, named, namedAt }) => entity.kind !== 'unnamed' || named > 1 || quoted[namedAt] !== 1,
+    );
+    return known.length > 0 ? known : trails;
   }
 
   /** "When he arrived, Lund …": a name that follows in the same sentence, for a pronoun that opens it. */

@@ -5,12 +5,12 @@ import { SourceDescriber } from './described-sources.js';
 import { isPersonNoun } from './described-persons.js';
 import { BODY_HEADS } from '../lexicon/bodies.js';
 import { SPEECH_NOUNS } from '../lexicon/cues.js';
-import { DOCUMENT_HEADS } from '../lexicon/names.js';
+import { DOCUMENT_HEADS, UNNAMED_HEADS } from '../lexicon/names.js';
 import { AUXILIARY, wordClass, W } from '../lexicon/word-classes.js';
 import type { Mention } from './mentions.js';
 import type { PronounResolver } from './resolve-pronoun.js';
 import type { Range } from '../reading/sentences.js';
-import { isAdjectival, isBeforeName, trimmed } from './source-edges.js';
+import { handleIn, isAdjectival, isBeforeName, trimmed } from './source-edges.js';
 import { piecesOf, type NamesAt, type SourcePiece } from './source-pieces.js';
 
 /** Texts that their author speaks through; a study or a log speaks for itself. */
@@ -143,8 +143,9 @@ export class SourceNamer {
     if (piece.tail !== undefined || piece.singular) return [this.describer.shared(piece)];
     const { tokens } = this.reading.document;
     const range = trimmed(tokens, piece);
-    const handle = this.handleIn(range);
-    if (handle !== undefined) return [handle];
+    const handle = handleIn(this.reading.document.text, tokens, range);
+    if (handle !== undefined)
+      return [{ claimant: { name: handle, kind: 'person', aliases: [] }, entity: undefined, confidence: 0.9 }];
     const core = this.beforeComma(range);
     const possessor = this.possessorOfSpeech(core);
     if (possessor !== undefined) return possessor;
@@ -155,16 +156,24 @@ export class SourceNamer {
   /** The name that a source is, title or description before it and description after it aside. */
   private nameOf(core: Range): Mention | undefined {
     const { tokens } = this.reading.document;
+    let owned = false;
     for (let from = core.from; from < core.to; from += 1) {
       const token = tokens[from];
       const mention = this.byStart.get(from);
       if (mention === undefined) {
+        if (owned && /^['’]s?$/.test(token?.lower ?? '')) continue;
         // A preposition or a possessive makes a name behind it part of a description.
         if (token?.kind !== 'word' || (!token.capital && !isAdjectival(token.lower))) return undefined;
         continue;
       }
       if (mention.to > core.to) return undefined;
-      if (mention.possessive && mention.to < core.to) return undefined;
+      if (mention.possessive && mention.to < core.to) {
+        // "Meslan’s Prime Minister Darya Holt"
+        owned = true;
+        from = mention.to - 1;
+        continue;
+      }
+      if (owned && mention.entity.kind !== 'person') return undefined;
       if (mention.to === core.to || this.goesOn(mention.to, mention)) return mention;
       from = mention.to - 1;
     }
@@ -185,6 +194,14 @@ export class SourceNamer {
   private apposed(core: Range, { to }: Range): Mention | undefined {
     const { tokens } = this.reading.document;
     const person = this.describesPerson(core);
+    // "representatives of the developer, Blue Mesa": the name is the developer's.
+    const head = tokens[this.describer.headOf(core)]?.lower ?? '';
+    if (
+      UNNAMED_HEADS.has(head) &&
+      /(?:[^s]s|men|people)$/.test(head) &&
+      !/^(?:one|two|both)/.test(tokens[core.from]?.lower ?? '')
+    )
+      return undefined;
     let after = false;
     for (let at = core.to; at < to; at += 1) {
       const token = tokens[at];
@@ -230,26 +247,6 @@ export class SourceNamer {
     );
   }
 
-  /** "@ana_r", told in pieces by the tokens. */
-  private handleIn({ from, to }: Range): ResolvedClaimant | undefined {
-    const { text, tokens } = this.reading.document;
-    for (let i = from; i < Math.min(to, from + 6); i += 1) {
-      if (tokens[i]?.text !== '@') continue;
-      let end = i + 1;
-      while (
-        end < to &&
-        tokens[end]?.spaceBefore === false &&
-        (tokens[end]?.kind !== 'punct' || tokens[end]?.text === '_')
-      )
-        end += 1;
-      const name = text.slice(tokens[i]?.start, tokens[end - 1]?.end);
-      return name.length < 3
-        ? undefined
-        : { claimant: { name, kind: 'person', aliases: [] }, entity: undefined, confidence: 0.9 };
-    }
-    return undefined;
-  }
-
   /** "Kim’s address", "the committee’s statement", "whose memo", "the TPS report": the possessor speaks. */
   private possessorOfSpeech(range: Range): ResolvedClaimant[] | undefined {
     const { tokens } = this.reading.document;
@@ -260,7 +257,8 @@ export class SourceNamer {
     const own = tokens[range.from]?.lower ?? '';
     if (own === 'whose' && speech) return this.antecedent(range.from);
     if (own === 'our' || own === 'my') return this.firstPerson(range.from);
-    if (speech && SUBJECT_OF[own] !== undefined) {
+    // "its own minute book": a body's book speaks for itself.
+    if (speech && SUBJECT_OF[own] !== undefined && (own !== 'its' || SPEECH_NOUNS.has(head))) {
       const resolved = this.pronouns.resolve(SUBJECT_OF[own], range.from);
       return resolved.length > 0 ? resolved : undefined;
     }

@@ -47,6 +47,8 @@ function endsDescription(tokens: readonly Token[], from: number, at: number, end
   )
     return true;
   const next = at + 1 < end ? tokens[at + 1] : undefined;
+  // "a lawyer not involved", "a prosecutor it did not name"
+  if (token.lower === 'not' || /^(?:he|she|it|they|we|i)$/.test(token.lower)) return isNoun(tokens[at - 1]);
   // "in June", "last week", "since 2019"
   const dated = next !== undefined && ((wordClass(next.lower) & W.Time) !== 0 || /^(?:19|20)\d\d$/.test(next.text));
   if (dated && /^(?:in|on|since|before|after|by|from|last|this|next|earlier)$/.test(token.lower)) return true;

@@ -26,3 +26,20 @@ export function isBeforeName(tokens: readonly Token[], at: number): boolean {
     return true;
   return !token.capital && (wordClass(token.lower) & ~(W.Participle | W.NounLike | W.Verb)) === 0;
 }
+
+/** "@ana_r", told in pieces by the tokens. */
+export function handleIn(text: string, tokens: readonly Token[], { from, to }: Range): string | undefined {
+  for (let i = from; i < Math.min(to, from + 6); i += 1) {
+    if (tokens[i]?.text !== '@') continue;
+    let end = i + 1;
+    while (
+      end < to &&
+      tokens[end]?.spaceBefore === false &&
+      (tokens[end]?.kind !== 'punct' || tokens[end]?.text === '_')
+    )
+      end += 1;
+    const name = text.slice(tokens[i]?.start, tokens[end - 1]?.end);
+    return name.length < 3 ? undefined : name;
+  }
+  return undefined;
+}

@@ -63,7 +63,7 @@ export const UNNAMED_HEADS = words(
     'researcher researchers scientist scientists economist economists historian historians lawyer lawyers attorney attorneys prosecutor ' +
     'prosecutors engineer engineers doctor doctors operative operatives strategist strategists executive executives negotiator negotiators officer ' +
     'officers person people someone man woman resident commander commanders minister ministers reporter reporters specialist specialists ' +
-    'representative envoy envoys delegate delegates inspector inspectors trader traders consultant consultants pollster neighbour neighbor ' +
+    'representative representatives envoy envoys delegate delegates inspector inspectors trader traders consultant consultants pollster neighbour neighbor ' +
     'somebody one others some many sceptics skeptics commentators commentator pundits rescuers medics staffer staffers',
 );
 
