@@ -21,6 +21,7 @@ import { withTurns } from './attribution/attributions-of-turns.js';
 import { articleAttributions } from './attribution/article-attributions.js';
 import { languageOf } from './reading/language.js';
 import { mentionsOf } from './claimants/mentions.js';
+import { withTaggedKinds } from './claimants/tagged-kinds.js';
 import { chainOf, parentsOf } from './attribution/nest-attributions.js';
 import { ClaimWording } from './claims/normalise-claim.js';
 import { quotationTypeOf } from './attribution/quotation-type.js';
@@ -66,7 +67,7 @@ export function splitArticle(text: string, options: SplitOptions = {}): SplitArt
     options.attributions === undefined
       ? articleAttributions(document, tags, turns, around)
       : withTurns(document, attributionsFromSpans(document, options.attributions), turns, around);
-  const mentions = mentionsOf(document);
+  const mentions = tags === null ? mentionsOf(document) : withTaggedKinds(document.tokens, mentionsOf(document), tags);
   const reading: Reading = {
     document,
     mentions,

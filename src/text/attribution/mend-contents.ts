@@ -133,9 +133,13 @@ function withoutTail(
   if (tokens[piece.from]?.kind === 'quote') return piece;
   if (piece.from < cue.to) return kind === 'according' ? afterSemicolon(tokens, piece, quoted) : piece;
   let modal = false;
+  let states = false;
   for (let i = piece.from; i < piece.to - 2; i += 1) {
     if (quoted[i] === 1) continue;
     modal ||= (wordClass(tokens[i]?.lower ?? '') & W.Modal) !== 0;
+    states ||= isFinite(i);
+    // "put the surge at three metres; in 2011 …": an object ends with its clause.
+    if (tokens[i]?.text === ';' && !states) return { from: piece.from, to: i };
     if (tokens[i]?.text !== ',') continue;
     const joint = tokens[i + 1]?.lower;
     // A second verb of the reporter's clause has no subject; after "would" a plain past is no verb of the reported one.

@@ -34,6 +34,7 @@ const OPENS_CLAUSE = new Set('that whether if how why what who where when which 
 export function isReported(document: Document, found: FoundAttribution, isFinite: (token: number) => boolean): boolean {
   const { tokens } = document;
   if (found.kind === 'colon' || found.kind === 'according') return true;
+  if (isAnybody(document, found)) return false;
   const first = found.content[0];
   if (first === undefined) return false;
   const speech = tokens[first.from]?.kind === 'quote';
@@ -104,6 +105,12 @@ function verbOf({ tokens }: Document, cue: Range): string | undefined {
     if (lower === 'yet' && tokens[i + 1]?.lower === 'to') return 'yet';
   }
   return verb;
+}
+
+/** "You tell a mother that", "Are you saying he lied?": anybody, or a question; "you said" is a report. */
+function isAnybody({ tokens }: Document, { source, cue }: FoundAttribution): boolean {
+  if (source === null || source.to - source.from > 1 || tokens[source.from]?.lower !== 'you') return false;
+  return /^(?:base|gerund)$/.test(CUES.get(tokens[cue.to - 1]?.lower ?? '')?.form ?? '');
 }
 
 /** "Nobody thinks", "No minister said": nobody says it. */

@@ -109,7 +109,7 @@ export class SourceDescriber {
     const words = this.words(range);
     const kind = kindOfDescription(tokens, range);
     const owner = this.ownerOf(range, determiner);
-    if (owner === undefined)
+    if (owner === undefined || (kind === 'document' && determiner === 'its'))
       return { claimant: { name: words, kind, aliases: [] }, entity: undefined, confidence: CONFIDENCE.words };
     const aliases = [words];
     const office = words === 'office' && owner.entity?.kind === 'person' ? [...owner.entity.roles][0] : undefined;

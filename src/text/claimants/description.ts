@@ -24,7 +24,7 @@ export function descriptionOf(tokens: readonly Token[], range: Range): Range {
 function isLead(token: Token | undefined): boolean {
   return (
     token?.kind === 'punct' ||
-    /^(?:the|a|an|both|and|some|my|our|your|his|her|its|their|whose|unnamed|anonymous|unidentified)$/.test(
+    /^(?:the|a|an|both|and|some|my|our|your|his|her|its|their|whose|own|unnamed|anonymous|unidentified)$/.test(
       token?.lower ?? '',
     )
   );
