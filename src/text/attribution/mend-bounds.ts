@@ -14,6 +14,8 @@ const BLAMING = /^(?:blamed|attributed|ascribed|pinned)$/;
 /** Words further apart are not compared. */
 const LONGEST_CLAUSE = 40;
 const LONGEST_TAIL = 7;
+/** Sources of a lower probability give way to the longer ones of the rules. */
+const UNSURE = 0.5;
 const ALL_OF_THEM = new Set(['both', 'all', 'each']);
 
 /**
@@ -57,7 +59,7 @@ function crossesSemicolon({ tokens }: Document, { source, cue, content }: FoundA
 /** Undefined where the source shows that nothing was said: "[the] noted astronomer", "[neither] confirmed nor denied". */
 function mendedSource(
   document: Document,
-  { source, cue, frame }: FoundAttribution,
+  { source, cue, frame, confidence }: FoundAttribution,
   twin: FoundAttribution | undefined,
   isFinite: (token: number) => boolean,
 ): Range | null | undefined {
@@ -65,6 +67,8 @@ function mendedSource(
   if (source === null) return twin?.source ?? null;
   const named = withoutPlace(document, source, cue, twin?.source ?? null);
   if (named !== undefined) return named;
+  const around = twin?.source ?? null;
+  if (around !== null && isWithin(document, source, around, confidence.source ?? 1)) return around;
   const word = source.to - source.from === 1 ? (tokens[source.from]?.lower ?? '') : '';
   if (ALL_OF_THEM.has(word) && source.to <= cue.from) {
     const from = Math.max(document.frames[frame]?.from ?? source.from, datelineOf(document, frame)?.to ?? 0);
@@ -77,6 +81,13 @@ function mendedSource(
   const longer = twin?.source ?? source;
   const list = tokens[source.from - 1]?.text === ',' && longer.to === source.to && longer.from < source.from;
   return list ? longer : source;
+}
+
+/** "Residents reached by [telephone] said", "a memo seen by [the Echo] warned": part of the phrase that the rules have whole. */
+function isWithin({ tokens }: Document, source: Range, whole: Range, confidence: number): boolean {
+  if (whole.from > source.from || whole.to < source.to || whole.to - whole.from === source.to - source.from) return false;
+  const governed = (wordClass(tokens[source.from - 1]?.lower ?? '') & W.Prep) !== 0;
+  return governed || confidence < UNSURE;
 }
 
 /** "a decline blamed by the office on wells": the office says nothing but the cause. */
