@@ -16,6 +16,8 @@ const LONGEST_CLAUSE = 40;
 const LONGEST_TAIL = 7;
 /** Sources of a lower probability give way to the longer ones of the rules. */
 const UNSURE = 0.5;
+/** Words of a lower probability give way to those of the rules for the same cue. */
+const DOUBTFUL = 0.3;
 const ALL_OF_THEM = new Set(['both', 'all', 'each']);
 
 /**
@@ -136,6 +138,7 @@ function mendedContent(
   const { tokens } = document;
   const [first, ...rest] = found.content;
   if (first === undefined) return found.content;
+  if (twin !== undefined && found.confidence.content < DOUBTFUL) return twin.content;
   if (isTrailing(document, found, first)) return precedingClause(document, found, isFinite) ?? found.content;
   const own = twin?.content[0];
   // "moves which North Valdoria perceives as hostile": what the words are about stands before "which".
