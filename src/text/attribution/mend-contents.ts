@@ -139,7 +139,11 @@ function withoutTail(
     modal ||= (wordClass(tokens[i]?.lower ?? '') & W.Modal) !== 0;
     states ||= isFinite(i);
     // "put the surge at three metres; in 2011 …": an object ends with its clause.
-    if (tokens[i]?.text === ';' && !states) return { from: piece.from, to: i };
+    const mark = tokens[i]?.text;
+    if (!states && (mark === ';' || (mark === ':' && tokens[i + 1]?.kind !== 'quote')))
+      return { from: piece.from, to: i };
+    // "accused the station of lying and gave it a week": of mere words "and" joins the reporter's verbs.
+    if (!states && tokens[i]?.lower === 'and' && isPastAct(tokens, i + 1, isFinite)) return { from: piece.from, to: i };
     if (tokens[i]?.text !== ',') continue;
     const joint = tokens[i + 1]?.lower;
     // A second verb of the reporter's clause has no subject; after "would" a plain past is no verb of the reported one.

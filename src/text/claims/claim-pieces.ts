@@ -33,9 +33,11 @@ function closesInside(tokens: readonly Token[], from: number, to: number): boole
 
 function isConnective(token: Token | undefined, next: Token | undefined): boolean {
   if (token === undefined) return false;
+  // "That warning came late": with a capital it points.
   if (token.lower === 'that')
     return (
-      (wordClass(next?.lower ?? '') & (AUXILIARY | W.Verb)) === 0 || (wordClass(next?.lower ?? '') & W.NounLike) !== 0
+      !token.capital &&
+      ((wordClass(next?.lower ?? '') & (AUXILIARY | W.Verb)) === 0 || (wordClass(next?.lower ?? '') & W.NounLike) !== 0)
     );
   return STANDING_CONNECTIVES.has(token.lower);
 }

@@ -61,6 +61,9 @@ export class ClauseOpenings {
     if (words > first) return this.clauseVerb(words, place, true) >= 0 ? open('clause', words) : open('words');
     if (mark !== '' && CONTRASTS.has(this.lower(from)) && this.clauseVerb(from + 1, place, true) >= 0)
       return open('clause', from + 1);
+    // "rose 2%, helped by a weak currency"
+    const suffered = mark !== '' && !joined && this.lower(from + 1) === 'by' && this.isParticipial(from, place.to);
+    if (suffered) return open('participle');
     if (this.isVerbPhrase(first, place.to)) return open('verb');
     if (mark !== '' && !joined) {
       if (this.isRelative(from, place)) return open('relative');
@@ -78,7 +81,8 @@ export class ClauseOpenings {
     if (this.lower(from) === 'so' || this.lower(from) === 'or' || /^(?:so|nor|that)$/.test(this.lower(first)))
       return false;
     if (joined && this.lower(first) === 'neither') return false;
-    const verb = this.clauseVerb(mark === ';' ? this.pastLead(first, place.to) : first, place);
+    const verb =
+      mark === ';' ? this.clauseVerb(this.pastLead(first, place.to), place, true) : this.clauseVerb(first, place);
     if (verb < 0 || (mark === '' && !this.opensSubject(first, verb, from - 1))) return false;
     return verb >= place.to || !this.isElliptical(verb, place.to);
   }

@@ -62,6 +62,8 @@ class TagGrammar implements Grammar {
     const token = this.tokens[i];
     if (this.tags.pos(i - 1) === 'PRP' && this.isSubject(i - 1) && (wordClass(token?.lower ?? '') & W.Verb) !== 0)
       return true;
+    // "Kaisoru Foods cut its forecast": no noun stands between a name and a possessive.
+    if (this.tags.pos(i - 1).startsWith('NNP') && this.tags.pos(i + 1) === 'PRP$' && mayBeVerb(token)) return true;
     if (token?.capital === false && CLEAR_PASTS.has(token.lower)) return true;
     if (this.tags.relation(i) !== 'root') return false;
     return (wordClass(this.tokens[i]?.lower ?? '') & W.Verb) !== 0;
@@ -174,6 +176,10 @@ class WordGrammar implements Grammar {
     if (cue === undefined) return cls;
     return cls | (cue.form === 'gerund' ? W.Gerund : W.Verb);
   }
+}
+
+function mayBeVerb(token: Token | undefined): boolean {
+  return token?.capital === false && (wordClass(token.lower) & W.Verb) !== 0;
 }
 
 function isContraction(token: Token | undefined): boolean {

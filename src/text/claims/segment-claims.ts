@@ -130,7 +130,9 @@ class Segmenter {
   private withSubject(run: Run, before: Run | undefined, after: Run | undefined): Run {
     const shared = before?.role === Role.Source && after?.role === Role.Cue && before.owner === after.owner;
     const { tokens } = this.reading.document;
-    if (!shared || !/^(?:and|but)$/.test(tokens[after.from - 1]?.lower ?? '')) return run;
+    const lead = tokens[(after?.from ?? 0) - 1];
+    const adds = lead?.text === ',' && after !== undefined && this.grammar.isGerund(after.from);
+    if (!shared || (!adds && !/^(?:and|but)$/.test(lead?.lower ?? ''))) return run;
     for (let i = run.from; i < run.to; i += 1) if (this.grammar.isFinite(i)) return { ...run, from: before.from };
     return run;
   }
@@ -190,7 +192,10 @@ class Segmenter {
       const stands =
         (clause.states || clause.kind === 'relative') &&
         (clause.kind !== 'summary' || this.wordsOf(pieces) >= LEAST_WORDS);
-      if (this.isLong(clause, pieces) && stands && !remark && !this.leadsIn(pieces)) this.claim(clause, pieces, drafts);
+      // "We know [the government is disputing the toll]", "There are [fears that …]": a subject and a verb that lead on.
+      const leads = this.wordsOf(pieces) < LEAST_WORDS && this.voices.isAttributed(pieces.at(-1)?.to ?? 0);
+      if (this.isLong(clause, pieces) && stands && !remark && !leads && !this.leadsIn(pieces))
+        this.claim(clause, pieces, drafts);
       else this.leave(clause, this.wordsOf(clause.pieces) < 2 ? 'connective' : 'circumstance', drafts);
     }
   }

@@ -62,6 +62,10 @@ export class TokenVoices {
     return runs;
   }
 
+  isAttributed(i: number): boolean {
+    return this.roleOf(i) !== Role.None;
+  }
+
   isSource(i: number): boolean {
     return this.role[i] === Role.Source;
   }
