@@ -1,3 +1,4 @@
+import { RELATIVES } from '../lexicon/clauses.js';
 import { CUES } from '../lexicon/cues.js';
 import { DOCUMENT_HEADS } from '../lexicon/names.js';
 import { OF_CLAUSES, POSITIONS, RECORD_HEADS } from '../lexicon/positions.js';
@@ -65,7 +66,7 @@ export function isReported(document: Document, found: FoundAttribution, isFinite
   )
     return true;
   if (OF_CLAUSES.has(verb) && !clause && isDocument(document, found.source)) return true;
-  if (OF_CLAUSES.has(verb) && !clause) return found.content.some((piece) => holds(piece, isFinite));
+  if (OF_CLAUSES.has(verb) && !clause) return found.content.some((piece) => holds(document, piece, isFinite));
   return found.source !== null || found.kind === 'passive' || clause;
 }
 
@@ -160,7 +161,11 @@ export function isDocument({ tokens }: Document, source: Range | null): boolean 
   return false;
 }
 
-function holds(piece: Range, isFinite: (token: number) => boolean): boolean {
-  for (let i = piece.from; i < piece.to; i += 1) if (isFinite(i)) return true;
+/** Whether words state something, clauses about a noun in them aside. */
+function holds({ tokens }: Document, piece: Range, isFinite: (token: number) => boolean): boolean {
+  for (let i = piece.from; i < piece.to; i += 1) {
+    if (RELATIVES.has(tokens[i]?.lower ?? '') && i > piece.from) return false;
+    if (isFinite(i)) return true;
+  }
   return false;
 }

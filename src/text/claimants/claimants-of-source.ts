@@ -214,7 +214,8 @@ export class SourceNamer {
         if (!ends) return undefined;
         return (mention.entity.kind === 'person') === person ||
           (!person && this.describesBody(core)) ||
-          this.describesOwner(core)
+          this.describesOwner(core) ||
+          (mention.entity.kind === 'person' && !this.describesBody(core))
           ? mention
           : undefined;
       }

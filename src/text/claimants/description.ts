@@ -33,7 +33,8 @@ function isLead(token: Token | undefined): boolean {
 function isTrail(token: Token | undefined): boolean {
   return token?.kind !== 'word'
     ? token?.kind === 'punct'
-    : /^(?:here|there|nearby|now|today|yesterday|also|themselves|himself|herself|itself)$/.test(token.lower);
+    : /^(?:here|there|nearby|now|today|yesterday|also|themselves|himself|herself|itself)$/.test(token.lower) ||
+        (!token.capital && /^(?:of|for|in|on|at|by|with|from|to)$/.test(token.lower));
 }
 
 function endsDescription(tokens: readonly Token[], from: number, at: number, end: number): boolean {
@@ -53,6 +54,8 @@ function endsDescription(tokens: readonly Token[], from: number, at: number, end
   const dated = next !== undefined && ((wordClass(next.lower) & W.Time) !== 0 || /^(?:19|20)\d\d$/.test(next.text));
   if (dated && /^(?:in|on|since|before|after|by|from|last|this|next|earlier)$/.test(token.lower)) return true;
   if ((cls & (W.Participle | W.Gerund)) === 0 || (at === from + 1 && !isNoun(tokens[from]))) return false;
+  // "Sembala’s ruling Convention party"
+  if (/^['’]s?$/.test(tokens[at - 1]?.lower ?? '')) return false;
   const open =
     next === undefined || next.kind !== 'word' || next.capital || (wordClass(next.lower) & AFTER_PARTICIPLE) !== 0;
   return open && isNoun(tokens[at - 1]);

@@ -8,7 +8,8 @@ import type { Token } from '../reading/tokens.js';
 export function trimmed(tokens: readonly Token[], range: Range): Range {
   let { from, to } = range;
   while (from < to - 1 && /^(?:the|a|an|both|and|,)$/.test(tokens[from]?.lower ?? '')) from += 1;
-  while (to > from + 1 && /^[,.;:]$/.test(tokens[to - 1]?.text ?? '')) to -= 1;
+  // "Maita's view is that": the clitic led to the cue.
+  while (to > from + 1 && /^(?:[,.;:]|['’]s?)$/.test(tokens[to - 1]?.text ?? '')) to -= 1;
   return { from, to };
 }
 
