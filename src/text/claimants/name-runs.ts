@@ -155,7 +155,9 @@ function trimTitles(
   for (let i = from; i < to - 1; i += 1) {
     const lower = tokens[i]?.lower ?? '';
     const gender = genderOfWord(lower);
-    if (!TITLES.has(lower) && gender === undefined) continue;
+    // "Chief Prosecutor Jelka Morn", "Electrician Marcus Bell": after a noun for a person two words are a name.
+    const noun = to - i > 2 && isPersonNoun(lower);
+    if (!TITLES.has(lower) && gender === undefined && !noun) continue;
     // "Doctors Without Borders"
     if ((wordClass(tokens[i + 1]?.lower ?? '') & (W.Prep | W.Coord)) !== 0) break;
     start = i + 1;
