@@ -5,6 +5,7 @@ import type { Document } from '../reading/document.js';
 import { datelineOf } from '../reading/headline.js';
 import type { Range } from '../reading/sentences.js';
 import type { FoundAttribution } from './found-attribution.js';
+import { classOf } from '../reading/tokens.js';
 
 /** Prepositions that tell where or when something is said. */
 const PLACES = new Set(
@@ -181,8 +182,7 @@ function tailOf(
 function isTrailing({ tokens }: Document, { cue, source }: FoundAttribution, first: Range): boolean {
   if (source === null || first.from < cue.to || source.from > cue.from) return false;
   const before = tokens[first.from - 1];
-  if (before?.text === ',' && first.from === cue.to + 1)
-    return (wordClass(tokens[first.from]?.lower ?? '') & W.Gerund) !== 0;
+  if (before?.text === ',' && first.from === cue.to + 1) return (classOf(tokens[first.from]) & W.Gerund) !== 0;
   return /^(?:citing|quoting)$/.test(before?.lower ?? '') && before !== undefined && first.from - 1 >= cue.to;
 }
 

@@ -4,6 +4,7 @@ import type { Range } from '../reading/sentences.js';
 import { CUES, SPEECH_NOUNS } from '../lexicon/cues.js';
 import { wordClass, W } from '../lexicon/word-classes.js';
 import type { FoundAttribution } from './found-attribution.js';
+import { classOf } from '../reading/tokens.js';
 
 interface Tables {
   /** Per token: 1 inside a quotation. */
@@ -136,7 +137,7 @@ function withoutTail(
   let states = false;
   for (let i = piece.from; i < piece.to - 2; i += 1) {
     if (quoted[i] === 1) continue;
-    modal ||= (wordClass(tokens[i]?.lower ?? '') & W.Modal) !== 0;
+    modal ||= (classOf(tokens[i]) & W.Modal) !== 0;
     states ||= isFinite(i);
     // "put the surge at three metres; in 2011 …": an object ends with its clause.
     const mark = tokens[i]?.text;
@@ -163,8 +164,8 @@ function afterSemicolon(tokens: Document['tokens'], { from, to }: Range, quoted:
 }
 
 function isPastAct(tokens: Document['tokens'], at: number, isFinite: (token: number) => boolean): boolean {
-  const verb = (wordClass(tokens[at]?.lower ?? '') & W.Adverb) !== 0 ? at + 1 : at;
-  return isFinite(verb) && (wordClass(tokens[verb]?.lower ?? '') & W.Modal) === 0;
+  const verb = (classOf(tokens[at]) & W.Adverb) !== 0 ? at + 1 : at;
+  return isFinite(verb) && (classOf(tokens[verb]) & W.Modal) === 0;
 }
 
 function holdsCue(tokens: Document['tokens'], from: number, to: number, isFinite: (token: number) => boolean): boolean {

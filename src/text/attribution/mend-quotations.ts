@@ -1,9 +1,10 @@
 import { RELATIVES } from '../lexicon/clauses.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 import type { Document } from '../reading/document.js';
 import type { Range } from '../reading/sentences.js';
 import { inOrder, touches } from './combine-attributions.js';
 import type { FoundAttribution } from './found-attribution.js';
+import { classOf } from '../reading/tokens.js';
 
 /** Behind these a gerund has the subject of the main clause, not that of a relative clause in between. */
 const MEANWHILE = new Set(['while', 'when', 'before', 'after']);
@@ -53,7 +54,5 @@ function opensRelative({ tokens }: Document, source: Range | null): boolean {
 }
 
 function isMeanwhile({ tokens }: Document, { cue }: FoundAttribution): boolean {
-  return (
-    (wordClass(tokens[cue.from]?.lower ?? '') & W.Gerund) !== 0 && MEANWHILE.has(tokens[cue.from - 1]?.lower ?? '')
-  );
+  return (classOf(tokens[cue.from]) & W.Gerund) !== 0 && MEANWHILE.has(tokens[cue.from - 1]?.lower ?? '');
 }

@@ -1,8 +1,9 @@
 import { CUES, Frame as F } from '../lexicon/cues.js';
-import { W, wordClass } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 import type { Document } from '../reading/document.js';
 import type { FoundAttribution } from './found-attribution.js';
 import { isDocument } from './reported.js';
+import { classOf } from '../reading/tokens.js';
 
 const OPENS_CLAUSE = new Set('that whether if how why what who where when'.split(' '));
 /** With these a bare clause is almost always what was said. */
@@ -42,12 +43,12 @@ export function isSure(document: Document, { kind, lemma, source, cue, content }
   if (source === null)
     return kind === 'passive' && content.some(({ from }) => /^(?:to|that)$/.test(tokens[from]?.lower ?? ''));
   for (let i = source.from; i < source.to; i += 1) {
-    const cls = wordClass(tokens[i]?.lower ?? '');
+    const cls = classOf(tokens[i]);
     if (source.to - source.from === 1 && (cls & W.Det) !== 0 && (cls & W.SubjectPronoun) === 0) return false;
     if ((cls & W.ObjectPronoun) !== 0 && (cls & (W.Possessive | W.SubjectPronoun)) === 0) return false;
   }
   if (source.to - source.from === 1 && FIRST_PERSON.has(tokens[source.from]?.lower ?? '')) return false;
-  for (let i = cue.from; i < cue.to; i += 1) if ((wordClass(tokens[i]?.lower ?? '') & W.Modal) !== 0) return false;
+  for (let i = cue.from; i < cue.to; i += 1) if ((classOf(tokens[i]) & W.Modal) !== 0) return false;
   if (ANYBODY.has(tokens[source.from]?.lower ?? '')) return false;
   if (kind === 'according' || kind === 'colon') return true;
   const opening = tokens[first.from];

@@ -8,7 +8,7 @@ import { isNoPerson } from '../lexicon/not-persons.js';
 import { NOT_NAMES, RANKS, TITLES } from '../lexicon/names.js';
 import { wordClass, W } from '../lexicon/word-classes.js';
 import type { Range } from '../reading/sentences.js';
-import type { Token } from '../reading/tokens.js';
+import { classOf, type Token } from '../reading/tokens.js';
 
 /** A name as it stands in the text, title left out; token indexes, `to` exclusive. */
 export interface NameRun extends Range {
@@ -159,7 +159,7 @@ function trimTitles(
     const noun = to - i > 2 && isPersonNoun(lower);
     if (!TITLES.has(lower) && gender === undefined && !noun) continue;
     // "Doctors Without Borders"
-    if ((wordClass(tokens[i + 1]?.lower ?? '') & (W.Prep | W.Coord)) !== 0) break;
+    if ((classOf(tokens[i + 1]) & (W.Prep | W.Coord)) !== 0) break;
     start = i + 1;
     titled = true;
     told ??= gender;
@@ -169,7 +169,7 @@ function trimTitles(
   const before = tokens[start - 1];
   if (start === from && before !== undefined && !before.capital && tokens[start]?.spaceBefore === true) {
     const gender = before.kind === 'word' ? genderOfWord(before.lower) : undefined;
-    const pronoun = (wordClass(before.lower) & (W.SubjectPronoun | W.ObjectPronoun | W.Possessive)) !== 0;
+    const pronoun = (before.cls & (W.SubjectPronoun | W.ObjectPronoun | W.Possessive)) !== 0;
     if (!pronoun && isPersonNoun(before.lower)) {
       titled = true;
       told = gender;
@@ -248,11 +248,7 @@ function pastLead(tokens: readonly Token[], from: number, to: number, opensSente
 
 function isPlainNoun(token: Token | undefined): boolean {
   if (token?.kind !== 'word' || token.capital || /^['’]/.test(token.lower)) return false;
-  return (
-    wordClass(token.lower) === 0 &&
-    !isVerb(token.lower) &&
-    !/(?:ed|ew|an|ove|ode|ote|oke|ought|aught)$/.test(token.lower)
-  );
+  return token.cls === 0 && !isVerb(token.lower) && !/(?:ed|ew|an|ove|ode|ote|oke|ought|aught)$/.test(token.lower);
 }
 
 function joinApostrophes(words: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import { STANDING_CONNECTIVES, TRAILING_CONNECTIVES } from '../lexicon/connectives.js';
-import { AUXILIARY, wordClass, W } from '../lexicon/word-classes.js';
+import { AUXILIARY, W } from '../lexicon/word-classes.js';
 import type { Range } from '../reading/sentences.js';
-import type { Token } from '../reading/tokens.js';
+import { classOf, type Token } from '../reading/tokens.js';
 
 const LEADS_OUT = W.Prep | W.Rel | W.That | W.Coord;
 
@@ -9,14 +9,14 @@ const LEADS_OUT = W.Prep | W.Rel | W.That | W.Coord;
 export function trimPiece(tokens: readonly Token[], range: Range, connectives: boolean): Range {
   let { from, to } = range;
   for (;;) {
-    const before = `${String(from)}-${String(to)}`;
+    const before = { from, to };
     while (from < to && isEdgeMark(tokens[from])) from += 1;
     while (to > from && isEdgeMark(tokens[to - 1]) && !closesInside(tokens, from, to)) to -= 1;
     if (connectives) {
       while (from < to && isConnective(tokens[from], tokens[from + 1])) from += 1;
       while (to > from && TRAILING_CONNECTIVES.has(tokens[to - 1]?.lower ?? '')) to -= 1;
     }
-    if (before === `${String(from)}-${String(to)}`) break;
+    if (before.from === from && before.to === to) break;
   }
   return dropOuterQuotes(tokens, from, to);
 }
@@ -37,7 +37,7 @@ function isConnective(token: Token | undefined, next: Token | undefined): boolea
   if (token.lower === 'that')
     return (
       !token.capital &&
-      ((wordClass(next?.lower ?? '') & (AUXILIARY | W.Verb)) === 0 || (wordClass(next?.lower ?? '') & W.NounLike) !== 0)
+      ((classOf(next) & (AUXILIARY | W.Verb)) === 0 || (classOf(next) & W.NounLike) !== 0)
     );
   return STANDING_CONNECTIVES.has(token.lower);
 }
@@ -87,6 +87,6 @@ export function wordCount(tokens: readonly Token[], range: Range): number {
 /** "a letter in which …", "apologised for what …": words at the end that lead to somebody else's. */
 export function dropLeadOut(tokens: readonly Token[], { from, to }: Range): Range {
   let end = to;
-  while (end > from && (wordClass(tokens[end - 1]?.lower ?? '') & LEADS_OUT) !== 0) end -= 1;
+  while (end > from && (classOf(tokens[end - 1]) & LEADS_OUT) !== 0) end -= 1;
   return end === to ? { from, to } : trimPiece(tokens, { from, to: end }, false);
 }

@@ -3,7 +3,7 @@ import { QUESTION_OPENERS } from '../lexicon/check-worthiness.js';
 import * as L from '../lexicon/claim-types.js';
 import { hasPhrase, startsPhrase } from '../lexicon/phrases.js';
 import { wordClass, W } from '../lexicon/word-classes.js';
-import type { Token } from '../reading/tokens.js';
+import { classOf, type Token } from '../reading/tokens.js';
 import { quantityIn } from './claim-type/quantity.js';
 
 /** Only so many tokens at the head decide. */
@@ -18,7 +18,7 @@ const READ = 80;
  * a quote if all of it stands in quotation marks, else an event.
  */
 export function claimTypeOf(claim: readonly Token[], quotation: QuotationType, lemma = ''): ClaimType {
-  const tokens = claim.slice(0, READ);
+  const tokens = claim.length > READ ? claim.slice(0, READ) : claim;
   if (commandsOrAsks(tokens, quotation)) return 'opinion';
   const quantity = quantityIn(tokens);
   const byCue = typeOfCue(tokens, quotation, lemma, quantity?.figures === true);
@@ -37,7 +37,7 @@ function commandsOrAsks(tokens: readonly Token[], quotation: QuotationType): boo
   if (tokens.at(-1)?.text.startsWith('?') === true && tokens.length > 4 && QUESTION_OPENERS.has(first)) return true;
   if (quotation !== 'direct') return false;
   // "Who is better off", "What did they do": asked, with or without the mark.
-  const second = wordClass(tokens[1]?.lower ?? '');
+  const second = classOf(tokens[1]);
   return (
     L.COMMANDS.has(first) || (/^(?:who|what|why|how|where)$/.test(first) && (second & (W.Be | W.Do | W.Have)) !== 0)
   );
@@ -84,7 +84,7 @@ function aheadAt(tokens: readonly Token[], quotation: QuotationType): number {
     if (startsPhrase(tokens, at, L.FORECAST_PHRASES) || lower.endsWith("'ll") || lower.endsWith('’ll')) return at;
     if (
       lower === 'due' &&
-      (wordClass(tokens[at - 1]?.lower ?? '') & W.Be) !== 0 &&
+      (classOf(tokens[at - 1]) & W.Be) !== 0 &&
       (next === 'to' ? isBase(tokens[at + 2]) : quotation !== 'none')
     )
       return at;
@@ -111,7 +111,7 @@ function isOpen(tokens: readonly Token[], at: number, quotation: QuotationType):
 }
 
 function isBase(token: Token | undefined): boolean {
-  return token !== undefined && (wordClass(token.lower) & (W.Verb | W.Be | W.Have | W.Do)) !== 0;
+  return token !== undefined && (token.cls & (W.Verb | W.Be | W.Have | W.Do)) !== 0;
 }
 
 /** Whether the claim begins with its speaker and says where he stands, or the article says where somebody does. */
@@ -131,7 +131,7 @@ function judges(tokens: readonly Token[], quotation: QuotationType): boolean {
 }
 
 function isPlainWord(token: Token | undefined): boolean {
-  return token?.kind === 'word' && wordClass(token.lower) === 0;
+  return token?.kind === 'word' && token.cls === 0;
 }
 
 /** "Inflation is a tax that nobody voted for", "the direction is clear": a present, timeless "is" in somebody's mouth. */

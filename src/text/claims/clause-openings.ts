@@ -7,8 +7,8 @@ import {
   RELATIVES,
   SUMMARIES,
 } from '../lexicon/clauses.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
-import type { Token } from '../reading/tokens.js';
+import { W } from '../lexicon/word-classes.js';
+import { classOf, type Token } from '../reading/tokens.js';
 import type { Grammar } from './grammar.js';
 
 /**
@@ -71,7 +71,7 @@ export class ClauseOpenings {
       if (this.isSummary(from)) return open('summary');
     }
     if (this.coordinates(mark, from, first, place)) return open('clause', first);
-    return open((wordClass(this.lower(first)) & W.Prep) !== 0 ? 'preposition' : 'words');
+    return open((classOf(this.tokens[first]) & W.Prep) !== 0 ? 'preposition' : 'words');
   }
 
   private coordinates(mark: string, from: number, first: number, place: Place): boolean {
@@ -89,7 +89,7 @@ export class ClauseOpenings {
 
   /** "; in 2011, a surge drowned 61": past the phrase that says when or where. */
   private pastLead(from: number, to: number): number {
-    if ((wordClass(this.lower(from)) & (W.Prep | W.Adverb)) === 0) return from;
+    if ((classOf(this.tokens[from]) & (W.Prep | W.Adverb)) === 0) return from;
     for (let i = from + 1; i < Math.min(to, from + LEAD_WINDOW); i += 1) {
       if (this.tokens[i]?.text === ',') return i + 1;
       if (isMark(this.tokens[i]) || this.grammar.isFinite(i)) return from;
@@ -115,7 +115,7 @@ export class ClauseOpenings {
       } else if (this.grammar.isFinite(i)) {
         if (pending === 0) return subject || this.followsNoun(from, i) ? i : -1;
         pending -= 1;
-        while (this.grammar.isVerb(i + 1) || (wordClass(this.lower(i + 1)) & W.Adverb) !== 0) i += 1;
+        while (this.grammar.isVerb(i + 1) || (classOf(this.tokens[i + 1]) & W.Adverb) !== 0) i += 1;
       }
     }
     return end === place.to && place.resumes ? place.to : -1;
@@ -123,19 +123,19 @@ export class ClauseOpenings {
 
   /** "the first arrived", "yields rose": a noun right before the verb, and no preposition before that. */
   private followsNoun(from: number, verb: number): boolean {
-    const before = (wordClass(this.lower(verb - 1)) & W.Adverb) === 0 ? verb - 1 : verb - 2;
+    const before = (classOf(this.tokens[verb - 1]) & W.Adverb) === 0 ? verb - 1 : verb - 2;
     const other = W.Prep | W.Coord | W.Subord | W.Rel | W.To | W.Possessive | W.Adverb;
-    for (let i = from; i <= before; i += 1) if ((wordClass(this.lower(i)) & W.Prep) !== 0) return false;
-    return before >= from && this.tokens[before]?.kind === 'word' && (wordClass(this.lower(before)) & other) === 0;
+    for (let i = from; i <= before; i += 1) if ((classOf(this.tokens[i]) & W.Prep) !== 0) return false;
+    return before >= from && this.tokens[before]?.kind === 'word' && (classOf(this.tokens[before]) & other) === 0;
   }
 
   /**
    * Without a comma "and" joins clauses only where no noun before it pairs with the noun after: "pay and night shifts" is one phrase.
    */
   private opensSubject(first: number, verb: number, before: number): boolean {
-    const cls = wordClass(this.lower(first));
+    const cls = classOf(this.tokens[first]);
     if ((cls & (W.Prep | W.Subord | W.To)) !== 0 && (cls & W.SubjectPronoun) === 0) return false;
-    const previous = wordClass(this.lower(before));
+    const previous = classOf(this.tokens[before]);
     if ((previous & (W.ObjectPronoun | W.Adverb | W.Time)) !== 0) return true;
     if ((cls & (W.SubjectPronoun | W.Det | W.Possessive)) !== 0 || this.tokens[first]?.capital === true) return true;
     // "and everything was smoke": a word alone before its verb.
@@ -148,7 +148,7 @@ export class ClauseOpenings {
   /** "and nobody is going to", "and it will not do so", "and I did not": says nothing without the words before. */
   private isElliptical(verb: number, to: number): boolean {
     let last = verb;
-    let main = (wordClass(this.lower(verb)) & W.Modal) === 0;
+    let main = (classOf(this.tokens[verb]) & W.Modal) === 0;
     for (let i = verb + 1; i < Math.min(to, verb + WINDOW); i += 1) {
       const token = this.tokens[i];
       if (isMark(token)) break;
@@ -162,7 +162,7 @@ export class ClauseOpenings {
   private isVerbPhrase(from: number, to: number): boolean {
     for (let i = from; i < Math.min(to, from + 4); i += 1) {
       if (this.grammar.isFinite(i)) return !this.grammar.isSubject(i);
-      if ((wordClass(this.lower(i)) & W.Adverb) === 0) return false;
+      if ((classOf(this.tokens[i]) & W.Adverb) === 0) return false;
     }
     return false;
   }
@@ -179,20 +179,20 @@ export class ClauseOpenings {
   private relativeWord(from: number, to: number): number {
     if (RELATIVES.has(this.lower(from))) return from;
     for (let i = from + 1; i < Math.min(to, from + 5); i += 1) {
-      if (RELATIVE_OBJECTS.has(this.lower(i)) && (wordClass(this.lower(i - 1)) & W.Prep) !== 0) return i;
+      if (RELATIVE_OBJECTS.has(this.lower(i)) && (classOf(this.tokens[i - 1]) & W.Prep) !== 0) return i;
       if (this.grammar.isFinite(i) || isMark(this.tokens[i])) return -1;
     }
     return -1;
   }
 
   private isParticipial(from: number, to: number): boolean {
-    const at = (wordClass(this.lower(from)) & W.Adverb) !== 0 ? from + 1 : from;
+    const at = (classOf(this.tokens[from]) & W.Adverb) !== 0 ? from + 1 : from;
     const token = this.tokens[at];
     if (token?.kind !== 'word' || token.capital || at + 1 >= to) return false;
     const length = this.wordsToMark(at, to);
     if (this.grammar.isGerund(at))
       return length >= 3 && !MANNER_GERUNDS.has(token.lower) && !COORDINATORS.has(this.lower(at + 1));
-    const next = wordClass(this.lower(at + 1));
+    const next = classOf(this.tokens[at + 1]);
     return (
       this.grammar.isParticiple(at) &&
       !NAMING_PARTICIPLES.has(token.lower) &&
@@ -220,5 +220,7 @@ export class ClauseOpenings {
 
 /** Comma, semicolon, colon or dash. */
 export function isMark(token: Token | undefined): boolean {
-  return token?.kind === 'punct' && /^(?:,|;|:|–|—|--+)$/.test(token.text);
+  if (token?.kind !== 'punct') return false;
+  const { text } = token;
+  return text === ',' || text === ';' || text === ':' || text === '–' || text === '—' || text.startsWith('--');
 }

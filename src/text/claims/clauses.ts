@@ -1,14 +1,15 @@
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 import type { Range } from '../reading/sentences.js';
 import { wordCount } from './claim-pieces.js';
 import { ClauseOpenings, isMark, type Opening, type Place } from './clause-openings.js';
 import type { Grammar } from './grammar.js';
+import { classOf } from '../reading/tokens.js';
 
 /** A statement within a sentence, in tokens. `main` stands by itself; the others hang on it and yet say something of their own. */
 export interface Clause {
   readonly kind: 'main' | 'relative' | 'participle' | 'summary';
   /** In reading order; marks at the edges included. */
-  readonly pieces: Range[];
+  readonly pieces: { from: number; to: number }[];
   /** It has a finite verb, or a participle in its place. */
   states: boolean;
   /** The main clause goes on after it. */
@@ -213,7 +214,7 @@ class ClauseReader {
   private append(i: number): void {
     const clause = this.current();
     const last = clause.pieces.at(-1);
-    if (last?.to === i) clause.pieces[clause.pieces.length - 1] = { from: last.from, to: i + 1 };
+    if (last?.to === i) last.to = i + 1;
     else clause.pieces.push({ from: i, to: i + 1 });
     const kind = this.grammar.tokens[i]?.kind;
     if (kind === 'word' || kind === 'number') {
@@ -250,7 +251,7 @@ class ClauseReader {
   private inGroup(i: number): boolean {
     for (let k = i - 1; k >= i - 3; k -= 1) {
       if (this.grammar.isFinite(k)) return true;
-      if ((wordClass(this.grammar.tokens[k]?.lower ?? '') & (W.Adverb | W.Not)) === 0) return false;
+      if ((classOf(this.grammar.tokens[k]) & (W.Adverb | W.Not)) === 0) return false;
     }
     return false;
   }

@@ -1,5 +1,5 @@
 import type { Reading } from '../claimants/article-reading.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 import { asideParagraphs, datelineOf } from '../reading/headline.js';
 import type { Range } from '../reading/sentences.js';
 import { turnsOf } from '../reading/turns.js';
@@ -9,6 +9,7 @@ import { dropLeadOut, trimPiece, wordCount } from './claim-pieces.js';
 import { clausesOf, type Clause } from './clauses.js';
 import type { Grammar } from './grammar.js';
 import { Role, TokenVoices, type Run } from './token-voices.js';
+import { classOf } from '../reading/tokens.js';
 
 /** A claim in tokens. `attribution` is an index into the reading's attributions, -1 for the article's own voice. */
 export interface ClaimPieces {
@@ -239,7 +240,7 @@ class Segmenter {
     const first = pieces[0] ?? { from: 0, to: 0 };
     const last = pieces.at(-1) ?? first;
     const asked = ASKED.test(tokens[first.from]?.lower ?? '');
-    const cls = wordClass(tokens[first.from]?.lower ?? '');
+    const cls = classOf(tokens[first.from]);
     if (asked && tokens[first.from - 1]?.text === ',') return true;
     if (!asked && (cls & (W.Prep | W.Subord)) === 0) return false;
     const opens = first.from === 0 || this.reading.sentenceOf[first.from] !== this.reading.sentenceOf[first.from - 1];

@@ -48,11 +48,22 @@ function measures(tokens: readonly Token[], at: number): boolean {
   return !(before?.capital === true && before.kind === 'word' && wordClass(last) === 0);
 }
 
+const COUNTING: ReadonlySet<string> = new Set([
+  ...L.EXTREMES,
+  ...L.MULTIPLES,
+  ...L.MEASURING,
+  ...L.FRACTIONS,
+  ...L.COUNTING_WORDS,
+  'twice',
+  'thrice',
+]);
+
 /** A number in words, a fraction, a multiple, an extreme of a scale. */
 function counts(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at]!;
   const next = tokens[at + 1];
   const last = tokens[at - 1]?.lower ?? '';
+  if (!COUNTING.has(lower)) return false;
   if (L.EXTREMES.has(lower))
     return (
       tokens.slice(at + 1, at + 9).some((token) => /^(?:since|in|ever|on)$/.test(token.lower)) && hasSpan(tokens, at)
@@ -89,8 +100,7 @@ function counts(tokens: readonly Token[], at: number): boolean {
 function isDefinite(tokens: readonly Token[], at: number): boolean {
   return [tokens[at - 1], tokens[at - 2]].some(
     (token) =>
-      token !== undefined &&
-      (/^(?:the|these|those|all)$/.test(token.lower) || (wordClass(token.lower) & W.Possessive) !== 0),
+      token !== undefined && (/^(?:the|these|those|all)$/.test(token.lower) || (token.cls & W.Possessive) !== 0),
   );
 }
 
