@@ -6,6 +6,7 @@ import { describedPersonAt, type DescribedPerson } from './described-persons.js'
 import { newEntity, type Entity } from './entity-book.js';
 import { genderOfWord, personPronoun } from './gender.js';
 import { roleOfName, roleOfPronoun, type GrammarRole } from './grammar-role.js';
+import { bearersOf } from './role-bearers.js';
 import type { Mention } from './mentions.js';
 
 /** Whom a pronoun stands for; `confidence` 0..1 is calibrated: of those with 0.8 about 80 % are right. */
@@ -29,6 +30,9 @@ export type Choice = (at: number, candidates: readonly Candidate[]) => number;
 /** How many persons back a pronoun may reach; what bounds the time. */
 const REACH = 16;
 
+/** From this confidence on a pronoun tells the gender of a person of whom nothing else does. */
+const SURE = 0.95;
+
 /** The persons of an article beyond their names. Keys are tokens. */
 export interface Persons {
   /** "he", "she", "his", "her", "him" → whom it stands for. */
@@ -41,13 +45,21 @@ export interface Persons {
 
 /** Linear in the tokens. */
 export function personsOf(reading: Reading): Persons {
+  // What a later pronoun tells of somebody's gender helps with the earlier ones.
+  resolved(reading);
+  return resolved(reading);
+}
+
+function resolved(reading: Reading): Persons {
   const pronouns = new Map<number, Antecedent>();
   const walk = walkPronouns(reading, (at, candidates) => {
     const scores = candidates.map(({ features }) => scoreOf(features));
     const best = scores.indexOf(Math.max(...scores));
     const chosen = candidates[best];
     if (chosen === undefined) return -1;
-    pronouns.set(at, { entity: chosen.entity, namedAt: chosen.namedAt, confidence: confidenceOf(scores, best) });
+    const confidence = confidenceOf(scores, best);
+    pronouns.set(at, { entity: chosen.entity, namedAt: chosen.namedAt, confidence });
+    if (confidence >= SURE) chosen.entity.gender ??= personPronoun(reading.document.tokens[at]?.lower ?? '')?.gender;
     return best;
   });
   return { pronouns, described: walk.described, speakerAt: (at) => walk.speakerAt(at) };
@@ -281,16 +293,4 @@ class Walk {
   private sentence(at: number): number {
     return this.reading.sentenceOf[at] ?? 0;
   }
-}
-
-/** Role → those who have it, two of them at most. */
-function bearersOf(entities: Iterable<Entity>): Map<string, Entity[]> {
-  const bearers = new Map<string, Entity[]>();
-  for (const entity of entities)
-    for (const role of entity.roles) {
-      const known = bearers.get(role);
-      if (known === undefined) bearers.set(role, [entity]);
-      else if (known.length < 2) known.push(entity);
-    }
-  return bearers;
 }

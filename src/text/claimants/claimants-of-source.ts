@@ -7,10 +7,11 @@ import { BODY_HEADS } from '../lexicon/bodies.js';
 import { SPEECH_NOUNS } from '../lexicon/cues.js';
 import { DOCUMENT_HEADS, UNNAMED_HEADS } from '../lexicon/names.js';
 import { AUXILIARY, wordClass, W } from '../lexicon/word-classes.js';
-import type { Mention } from './mentions.js';
+import type { Entity, Mention } from './mentions.js';
+import { intervieweeOf, isAnswerLabel } from './interviewee.js';
 import type { PronounResolver } from './resolve-pronoun.js';
 import type { Range } from '../reading/sentences.js';
-import { handleIn, isAdjectival, isBeforeName, trimmed } from './source-edges.js';
+import { handleIn, isAdjectival, isBeforeName, oneOfThem, ownsOrRuns, trimmed } from './source-edges.js';
 import { piecesOf, type NamesAt, type SourcePiece } from './source-pieces.js';
 
 /** Texts that their author speaks through; a study or a log speaks for itself. */
@@ -27,6 +28,7 @@ export class SourceNamer {
   private readonly inside: Uint8Array;
   private readonly names: NamesAt;
   private readonly describer: SourceDescriber;
+  private answering: Entity | undefined;
 
   constructor(
     private readonly reading: Reading,
@@ -68,6 +70,7 @@ export class SourceNamer {
     const first = tokens[source.from];
     if (first === undefined) return [];
     if (source.to - source.from === 1) {
+      if (isAnswerLabel(tokens, source.from)) return this.interviewee();
       const pronoun = this.pronouns.resolve(first.lower, source.from);
       if (pronoun.length > 0) return pronoun;
       if (/^(?:who|which|that|whom)$/.test(first.lower)) return this.antecedent(source.from);
@@ -78,6 +81,12 @@ export class SourceNamer {
     if (first.lower === 'whose' && this.isClause(source)) return this.antecedent(source.from);
     const body = afterDocument(tokens, source);
     return piecesOf(tokens, body, this.names).flatMap((piece) => this.single(piece));
+  }
+
+  private interviewee(): ResolvedClaimant[] {
+    this.answering ??= intervieweeOf(this.reading);
+    const entity = this.answering;
+    return entity === undefined ? [] : [{ claimant: claimantOfEntity(entity), entity, confidence: 0.9 }];
   }
 
   private isClause({ from, to }: Range): boolean {
@@ -146,7 +155,7 @@ export class SourceNamer {
     const handle = handleIn(this.reading.document.text, tokens, range);
     if (handle !== undefined)
       return [{ claimant: { name: handle, kind: 'person', aliases: [] }, entity: undefined, confidence: 0.9 }];
-    const core = this.beforeComma(range);
+    const core = oneOfThem(tokens, range) ?? this.beforeComma(range);
     const possessor = this.possessorOfSpeech(core);
     if (possessor !== undefined) return possessor;
     const named = this.nameOf(core) ?? this.apposed(core, range);
@@ -214,7 +223,7 @@ export class SourceNamer {
         if (!ends) return undefined;
         return (mention.entity.kind === 'person') === person ||
           (!person && this.describesBody(core)) ||
-          this.describesOwner(core) ||
+          ownsOrRuns(tokens[core.to - 1]?.lower ?? '') ||
           (mention.entity.kind === 'person' && !this.describesBody(core))
           ? mention
           : undefined;
@@ -239,13 +248,6 @@ export class SourceNamer {
     const { tokens } = this.reading.document;
     for (let i = from; i < to; i += 1) if (BODY_HEADS.has(tokens[i]?.lower ?? '')) return true;
     return false;
-  }
-
-  /** A body may own, buy or run something as well as a person. */
-  private describesOwner({ to }: Range): boolean {
-    return /^(?:owner|buyer|seller|landlord|maker|publisher|producer|operator|partner|rival|winner|champions?|winners|predecessor|successor)$/.test(
-      this.reading.document.tokens[to - 1]?.lower ?? '',
-    );
   }
 
   /** "Kim’s address", "the committee’s statement", "whose memo", "the TPS report": the possessor speaks. */

@@ -56,8 +56,7 @@ function endsDescription(tokens: readonly Token[], from: number, at: number, end
   if ((cls & (W.Participle | W.Gerund)) === 0 || (at === from + 1 && !isNoun(tokens[from]))) return false;
   // "Sembala’s ruling Convention party"
   if (/^['’]s?$/.test(tokens[at - 1]?.lower ?? '')) return false;
-  const open =
-    next === undefined || next.kind !== 'word' || next.capital || (next.cls & AFTER_PARTICIPLE) !== 0;
+  const open = next === undefined || next.kind !== 'word' || next.capital || (next.cls & AFTER_PARTICIPLE) !== 0;
   return open && isNoun(tokens[at - 1]);
 }
 

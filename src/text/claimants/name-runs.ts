@@ -99,6 +99,11 @@ function runEnd(tokens: readonly Token[], from: number, starts: ReadonlySet<numb
       to += 2;
       continue;
     }
+    // "Pell & Daughter"
+    if (token.text === '&' && next?.kind === 'word' && next.capital) {
+      to += 2;
+      continue;
+    }
     // "Ursula von der Leyen"
     const after = tokens[to + 2];
     if (

@@ -44,3 +44,21 @@ export function handleIn(text: string, tokens: readonly Token[], { from, to }: R
   }
   return undefined;
 }
+
+/** A body may own, buy or run something as well as a person. */
+export function ownsOrRuns(lower: string): boolean {
+  return /^(?:owner|buyer|seller|landlord|maker|publisher|producer|operator|partner|rival|winner|champions?|winners|predecessor|successor)$/.test(
+    lower,
+  );
+}
+
+/** "One of them, a teacher,": what the one is says more than the number. */
+export function oneOfThem(tokens: readonly Token[], { from, to }: Range): Range | undefined {
+  if (!/^(?:one|another)$/.test(tokens[from]?.lower ?? '') || tokens[from + 1]?.lower !== 'of') return undefined;
+  for (let i = from + 2; i < to - 2; i += 1)
+    if (tokens[i]?.text === ',')
+      return /^an?$/.test(tokens[i + 1]?.lower ?? '') && isPersonNoun(tokens[to - 1]?.lower ?? '')
+        ? { from: i + 2, to }
+        : undefined;
+  return undefined;
+}

@@ -80,7 +80,7 @@ export const DOCUMENT_HEADS = words(
   'report reports study studies survey surveys poll polls data figures statistics document documents letter letters memo statement filing filings ' +
     'lawsuit complaint indictment ruling paper article book analysis research findings results records record review email emails message transcript ' +
     'audit resolution treaty law law bill communique communiqué announcement post posts tweet website press-release release evidence images ' +
-    'footage pictures photographs estimates budget census',
+    'footage video pictures photographs estimates budget census',
 );
 
 /** Nouns and forms of address before a person's name; also enough to tell that a name is a person's. */
