@@ -34,7 +34,8 @@ export function articleAttributions(
   const reported = mended.filter((each) => isReported(document, each, isFinite));
   const openings = new Set(reported.flatMap(({ content }) => content.map(({ from }) => from)));
   const sure = [...byRule, ...speechInQuotations(document)].filter(
-    (rule) => isSure(document, rule) && isReported(document, rule, isFinite) && !isOwnReport(document, rule, openings),
+    (rule) =>
+      isSure(document, rule, grammar) && isReported(document, rule, isFinite) && !isOwnReport(document, rule, openings),
   );
   const all = combineAttributions(document, reported, sure, true);
   return withTurns(
