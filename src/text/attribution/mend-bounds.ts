@@ -88,7 +88,8 @@ function mendedSource(
 
 /** "Residents reached by [telephone] said", "a memo seen by [the Echo] warned": part of the phrase that the rules have whole. */
 function isWithin({ tokens }: Document, source: Range, whole: Range, confidence: number): boolean {
-  if (whole.from > source.from || whole.to < source.to || whole.to - whole.from === source.to - source.from) return false;
+  if (whole.from > source.from || whole.to < source.to || whole.to - whole.from === source.to - source.from)
+    return false;
   const governed = (wordClass(tokens[source.from - 1]?.lower ?? '') & W.Prep) !== 0;
   return governed || confidence < UNSURE;
 }

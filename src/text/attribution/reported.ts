@@ -9,7 +9,7 @@ import type { FoundAttribution } from './found-attribution.js';
 
 /** "wants to", "has agreed to": what somebody means to do is an act; promises and threats are claims. */
 const INTENTIONS = new Set(
-  'want agree offer plan intend hope seek try decide propose expect ask wish demand prefer'.split(' '),
+  'want agree offer plan intend hope seek try decide propose ask wish demand prefer'.split(' '),
 );
 /** Nouns that report without a verb: "in her view", "amid fears that". */
 const NOUNS = new Set(
