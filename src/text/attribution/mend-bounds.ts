@@ -141,6 +141,11 @@ function mendedContent(
   const [first, ...rest] = found.content;
   if (first === undefined) return found.content;
   if (twin !== undefined && found.confidence.content < DOUBTFUL) return twin.content;
+  // "[Petrels find their burrows by scent, and] they do it better in rain, researchers said": all that stands before.
+  const whole = twin?.content[0];
+  const joins = /^(?:and|but)$/.test(tokens[first.from - 1]?.lower ?? '');
+  if (joins && first.to <= found.cue.from && whole !== undefined && whole.from < first.from && whole.to >= first.to)
+    return twin?.content ?? found.content;
   if (isTrailing(document, found, first)) return precedingClause(document, found, isFinite) ?? found.content;
   const own = twin?.content[0];
   // "moves which North Valdoria perceives as hostile": what the words are about stands before "which".

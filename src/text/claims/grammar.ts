@@ -43,6 +43,9 @@ const FINITE_TAGS = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 const SUBJECTS = new Set(['nsubj', 'nsubjpass', 'csubj', 'csubjpass', 'expl']);
 const RELATIVE_TAGS = new Set(['WDT', 'WP', 'WP$', 'WRB']);
 
+/** A verb or conjunction so close before a bare verb may govern it. */
+const BARE_REACH = 5;
+
 class TagGrammar implements Grammar {
   readonly tagged = true;
 
@@ -52,15 +55,26 @@ class TagGrammar implements Grammar {
   ) {}
 
   isFinite(i: number): boolean {
-    return FINITE_TAGS.has(this.tags.pos(i)) || isContraction(this.tokens[i]) || this.isMistaken(i);
+    return FINITE_TAGS.has(this.tags.pos(i)) || isContraction(this.tokens[i]) || this.isMistaken(i) || this.isBare(i);
+  }
+
+  /** "The firm cut its forecast", "where four companies already sell": a base form right behind its subject, taken for an infinitive. */
+  private isBare(i: number): boolean {
+    if (this.tags.pos(i) !== 'VB') return false;
+    const before = this.tags.pos(i - 1).startsWith('RB') ? i - 2 : i - 1;
+    if (!this.tags.pos(before).startsWith('NN') || !SUBJECTS.has(this.tags.relation(before))) return false;
+    // "let people put", "would the ministry say", "that the bill be passed"
+    for (let k = before - 1; k >= Math.max(0, before - BARE_REACH); k -= 1)
+      if (this.isVerb(k) || this.tags.pos(k) === 'TO' || this.isSubordinator(k))
+        return this.tags.pos(k).startsWith('W');
+    return true;
   }
 
   /** "The telescope cost 640 million euros": taken for a noun and yet for the head of the sentence, or a form that only verbs have. */
   private isMistaken(i: number): boolean {
     if (!this.tags.pos(i).startsWith('NN')) return false;
     const token = this.tokens[i];
-    if (this.tags.pos(i - 1) === 'PRP' && this.isSubject(i - 1) && (classOf(token) & W.Verb) !== 0)
-      return true;
+    if (this.tags.pos(i - 1) === 'PRP' && this.isSubject(i - 1) && (classOf(token) & W.Verb) !== 0) return true;
     // "Kaisoru Foods cut its forecast": no noun stands between a name and a possessive.
     if (this.tags.pos(i - 1).startsWith('NNP') && this.tags.pos(i + 1) === 'PRP$' && mayBeVerb(token)) return true;
     if (token?.capital === false && CLEAR_PASTS.has(token.lower)) return true;
