@@ -37,7 +37,8 @@ export function articleAttributions(
     (rule) =>
       isSure(document, rule, grammar) && isReported(document, rule, isFinite) && !isOwnReport(document, rule, openings),
   );
-  const all = combineAttributions(document, reported, sure, true);
+  const added = mendContents(document, sure, { quoted: around.quoted, isFinite });
+  const all = combineAttributions(document, reported, added, true);
   return withTurns(
     document,
     withSignatures(document, withMedia(document, withRelays(document, all), around.outlet)),

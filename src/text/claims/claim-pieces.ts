@@ -35,10 +35,7 @@ function isConnective(token: Token | undefined, next: Token | undefined): boolea
   if (token === undefined) return false;
   // "That warning came late": with a capital it points.
   if (token.lower === 'that')
-    return (
-      !token.capital &&
-      ((classOf(next) & (AUXILIARY | W.Verb)) === 0 || (classOf(next) & W.NounLike) !== 0)
-    );
+    return !token.capital && ((classOf(next) & (AUXILIARY | W.Verb)) === 0 || (classOf(next) & W.NounLike) !== 0);
   return STANDING_CONNECTIVES.has(token.lower);
 }
 
@@ -50,7 +47,7 @@ function dropOuterQuotes(tokens: readonly Token[], start: number, end: number): 
     const opens = tokens[from]?.kind === 'quote' && from < to;
     const closes = tokens[to - 1]?.kind === 'quote' && to > from;
     const inner = countQuotes(tokens, from + 1, to - 1);
-    if (opens && closes && inner === 0) {
+    if (opens && closes && (inner === 0 || (inner % 2 === 0 && areOuter(tokens, from, to - 1)))) {
       from += 1;
       to -= 1;
     } else if (opens && !closes && inner % 2 === 0) from += 1;
@@ -60,6 +57,14 @@ function dropOuterQuotes(tokens: readonly Token[], start: number, end: number): 
     while (to > from && isEdgeMark(tokens[from])) from += 1;
   }
   return { from, to: Math.max(from, to) };
+}
+
+/** "Rule 4 has eleven words, and 'maybe' is none": marks of another kind than those within. */
+function areOuter(tokens: readonly Token[], open: number, close: number): boolean {
+  const marks = [tokens[open]?.text ?? '', tokens[close]?.text ?? ''];
+  for (let i = open + 1; i < close; i += 1)
+    if (tokens[i]?.kind === 'quote' && marks.includes(tokens[i]?.text ?? '')) return false;
+  return /^["“”]$/.test(marks[0] ?? '');
 }
 
 /** Long stretches are not searched through: a claim's quotation marks are near its edges or do not matter. */

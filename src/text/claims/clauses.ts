@@ -106,8 +106,18 @@ class ClauseReader {
     this.chunk = bare ? this.chunk : 0;
     // ", though details were not released" after another's words: nothing is left to part it from.
     if (kind === 'clause' && this.main.pieces.length === 0) return opening.words;
+    // "He expects to win: “My rivals are cooked.”"
+    if (!gap && this.quotes(at) && this.main.pieces.length > 0) {
+      this.begin(this.add('main'));
+      return opening.words;
+    }
     // “We tried,” she said, “but nobody came”: set against what came before; otherwise the statement goes on.
     if (gap && kind === 'clause' && (!this.contrasts(at) || !this.mayCoordinate(false))) return at;
+    if (kind === 'clause' && this.resumesWithPronoun(opening, at, bare)) {
+      this.main.states = true;
+      this.begin(this.add('main'));
+      return opening.words;
+    }
     if (
       kind === 'clause' &&
       (opening.reported ? this.main.states : this.mayCoordinate(bare, this.grammar.tokens[at]?.text === ';'))
@@ -130,6 +140,25 @@ class ClauseReader {
       this.begin(this.main, this.main.states);
     }
     return at;
+  }
+
+  /** "A few hundred, and they will be paid", "a bag split and he saw": a nominative begins anew though no verb was seen before. */
+  private resumesWithPronoun({ words }: Opening, at: number, bare: boolean): boolean {
+    const { tokens } = this.grammar;
+    if (this.main.states || this.inner !== undefined || this.pending > 0 || this.wordsOf(this.main) < LEAST_WORDS)
+      return false;
+    if (!/^(?:i|he|she|we|they)$/.test(tokens[words]?.lower ?? '')) return false;
+    if (!/^(?:and|but)$/.test(tokens[words - 1]?.lower ?? '')) return false;
+    return !bare || (classOf(tokens[at - 1]) & W.Verb) !== 0;
+  }
+
+  /** A colon and a quotation behind it. */
+  private quotes(at: number): boolean {
+    return (
+      this.grammar.tokens[at]?.text === ':' &&
+      this.grammar.tokens[at + 1]?.kind === 'quote' &&
+      this.wordsOf(this.main) >= LEAST_WORDS
+    );
   }
 
   /** Whether a run that goes on after another's words begins with "but"; with "and" only a quotation is one statement with it. */

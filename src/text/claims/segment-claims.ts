@@ -154,7 +154,10 @@ class Segmenter {
       if (first === undefined) continue;
       // "X, quoting Y, said": what an outer voice says about the inner one is no claim.
       const outer = siblings && this.holdsAnother[owner] === 1;
-      const remark = clause.kind === 'main' && !clause.states && (outer || (states && quoted[first.from] !== 1));
+      const remark =
+        clause.kind === 'main' &&
+        !clause.states &&
+        (outer || (states && quoted[first.from] !== 1 && !this.isInfinitive(first)));
       if (remark || (clause.kind === 'summary' && this.wordsOf(pieces) < LEAST_WORDS)) {
         this.leave(clause, 'circumstance', drafts);
         continue;
@@ -249,6 +252,11 @@ class Segmenter {
       for (let i = piece.from; i < piece.to; i += 1) if (this.grammar.isSubject(i)) return false;
       return true;
     });
+  }
+
+  /** "expects [to win]: “…”" states as much as a clause. */
+  private isInfinitive({ from }: Range): boolean {
+    return this.reading.document.tokens[from]?.lower === 'to';
   }
 
   /** The clause's words without the marks and connectives at their edges. */
