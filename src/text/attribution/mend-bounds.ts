@@ -38,6 +38,8 @@ export function mendBounds(
     const rule = rules[next];
     const cause = blamedBy(document, found);
     if (cause !== undefined) return [cause];
+    const accused = accusedBy(document, found);
+    if (accused !== undefined) return [accused];
     const twin = rule !== undefined && rule.cue.from < found.cue.to ? rule : undefined;
     if (twin?.kind === 'passive' && found.kind !== 'passive') return [{ ...twin, confidence: found.confidence }];
     if (twin !== undefined && crossesSemicolon(document, found))
@@ -70,6 +72,9 @@ function mendedSource(
   if (source === null) return twin?.source ?? null;
   const named = withoutPlace(document, source, cue, twin?.source ?? null);
   if (named !== undefined) return named;
+  // "when [race] judges ruled": a bare plural begins with the nouns before it.
+  const bare = bareStart(document, source, isFinite);
+  if (twin === undefined && bare < source.from) return { from: bare, to: source.to };
   const around = twin?.source ?? null;
   if (around !== null && isWithin(document, source, around, confidence.source ?? 1)) return around;
   const word = source.to - source.from === 1 ? (tokens[source.from]?.lower ?? '') : '';
@@ -84,6 +89,18 @@ function mendedSource(
   const longer = twin?.source ?? source;
   const list = tokens[source.from - 1]?.text === ',' && longer.to === source.to && longer.from < source.from;
   return list ? longer : source;
+}
+
+/** Where a source without determiner begins: plain nouns and adjectives right before it are its own. */
+function bareStart({ tokens }: Document, { from }: Range, isFinite: (token: number) => boolean): number {
+  const plain = (i: number): boolean => {
+    const token = tokens[i];
+    return token?.kind === 'word' && !token.capital && wordClass(token.lower) === 0 && !isFinite(i);
+  };
+  if (!plain(from)) return from;
+  let start = from;
+  while (from - start < 2 && plain(start - 1)) start -= 1;
+  return start;
 }
 
 /** "Residents reached by [telephone] said", "a memo seen by [the Echo] warned": part of the phrase that the rules have whole. */
@@ -113,6 +130,21 @@ function blamedBy({ tokens }: Document, found: FoundAttribution): FoundAttributi
         kind: 'passive',
         source: { from: source.from, to: i },
         content: [{ from: i + 1, to: source.to }],
+      };
+  return undefined;
+}
+
+/** "Both have been accused by [ministers] of talking the country down": "of" opens what they are accused of. */
+function accusedBy({ tokens }: Document, found: FoundAttribution): FoundAttribution | undefined {
+  const { cue, source, lemma } = found;
+  if (lemma !== 'accuse' || source === null || source.from < cue.to) return undefined;
+  for (let i = source.from + 1; i < source.to - 1; i += 1)
+    if (tokens[i]?.lower === 'of' && (wordClass(tokens[i + 1]?.lower ?? '') & W.Gerund) !== 0)
+      return {
+        ...found,
+        kind: 'passive',
+        source: { from: source.from, to: i },
+        content: [...found.content.filter(({ to }) => to <= cue.from), { from: i, to: source.to }],
       };
   return undefined;
 }

@@ -14,7 +14,8 @@ const AFTER_PARTICIPLE = W.Prep | W.Det | W.Possessive | W.Time | W.Adverb | W.T
  */
 export function descriptionOf(tokens: readonly Token[], range: Range): Range {
   let from = range.from;
-  while (from < range.to - 1 && isLead(tokens[from])) from += 1;
+  // "some of my colleagues" keeps its number.
+  while (from < range.to - 1 && isLead(tokens[from]) && tokens[from + 1]?.lower !== 'of') from += 1;
   let to = from + 1;
   while (to < range.to && !endsDescription(tokens, from, to, range.to)) to += 1;
   while (to > from + 1 && isTrail(tokens[to - 1])) to -= 1;
