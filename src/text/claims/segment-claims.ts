@@ -157,7 +157,7 @@ class Segmenter {
       const remark =
         clause.kind === 'main' &&
         !clause.states &&
-        (outer || (states && quoted[first.from] !== 1 && !this.isInfinitive(first)));
+        (outer || (states && quoted[first.from] !== 1 && this.reading.document.tokens[first.from]?.lower !== 'to'));
       if (remark || (clause.kind === 'summary' && this.wordsOf(pieces) < LEAST_WORDS)) {
         this.leave(clause, 'circumstance', drafts);
         continue;
@@ -165,7 +165,11 @@ class Segmenter {
       const reporters =
         quoted[first.from] !== 1 &&
         (this.parents[owner] ?? -1) < 0 &&
-        isReporters(clause, states && this.holdsAnother[owner] !== 1);
+        isReporters(
+          clause,
+          states && this.holdsAnother[owner] !== 1,
+          (pieces.at(-1)?.to ?? 0) <= (this.reading.found[owner]?.cue.from ?? 0),
+        );
       drafts.claims.push({ sentence: drafts.sentence, attribution: reporters ? -1 : owner, pieces, kind: clause.kind });
     }
   }
@@ -254,11 +258,6 @@ class Segmenter {
     });
   }
 
-  /** "expects [to win]: “…”" states as much as a clause. */
-  private isInfinitive({ from }: Range): boolean {
-    return this.reading.document.tokens[from]?.lower === 'to';
-  }
-
   /** The clause's words without the marks and connectives at their edges. */
   private piecesOf({ kind, pieces }: Clause, connectives: boolean): Range[] {
     const { tokens } = this.reading.document;
@@ -292,8 +291,9 @@ class Segmenter {
 
 /**
  * What sums up indirect speech is the reporter's addition, and so is a relative clause behind mere words of others ("promised to
- * reopen the inquiry into the fire, in which 38 people died"); behind a whole statement it is the speaker's.
+ * reopen the inquiry into the fire, in which 38 people died"); behind a whole statement it is the speaker's. `before` the cue the
+ * reporter tells of the subject what he knows: "Kaisoru, which buys its oil abroad, had hedged little, Tsubo said".
  */
-function isReporters({ kind, medial }: Clause, states: boolean): boolean {
-  return kind === 'summary' || (kind === 'relative' && !medial && !states);
+function isReporters({ kind, medial }: Clause, states: boolean, before: boolean): boolean {
+  return kind === 'summary' || (kind === 'relative' && (medial ? before : !states));
 }
