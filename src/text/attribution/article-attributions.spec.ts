@@ -17,6 +17,13 @@ describe('positions and findings', () => {
     ['Ada Venn attributed the delay to fog.', 'Ada Venn | the delay to fog'],
     ['Ada Venn ruled out a new light.', 'Ada Venn | a new light'],
     ['Ada Venn spoke of betrayal.', 'Ada Venn | betrayal'],
+    ['Ada Venn put the toll at nine boats.', 'Ada Venn | the toll at nine boats'],
+    ['The light had failed, she points out.', 'unnamed source | The light had failed'],
+    ['One of them, a teacher, said the light had failed.', 'teacher | the light had failed'],
+    ['In 1974 economists said the light had failed.', 'economists | the light had failed'],
+    ['Velm’s Prime Minister Ada Venn said the light had failed.', 'Ada Venn | the light had failed'],
+    ['Pell & Daughter said the light had failed.', 'Pell & Daughter | the light had failed'],
+    ['Chief Prosecutor Jelka Morn said the light had failed.', 'Jelka Morn | the light had failed'],
     ['A leaked memo lists nine faults.', 'memo | nine faults'],
     ['Ada Venn assured him the light was safe.', 'Ada Venn | the light was safe'],
     [
@@ -27,7 +34,13 @@ describe('positions and findings', () => {
     expect(attributed(text)).toEqual([expected]);
   });
 
-  it.each(['Nobody said that the light had failed.', 'The union has called a rally for noon.'])(
+  it.each([
+    'Nobody said that the light had failed.',
+    'The union has called a rally for noon.',
+    'The company rejected an offer of ten million.',
+    'Most of them opposed the plan.',
+    'It tells the story of a drowned town.',
+  ])(
     'no claim: %s',
     (text) => {
       expect(attributed(text)).toEqual([]);

@@ -54,7 +54,7 @@ export function isReported(document: Document, found: FoundAttribution, isFinite
   if (opening === 'to' && INTENTIONS.has(verb)) return false;
   if (opening === 'not' && tokens[first.from + 1]?.lower === 'to') return false;
   // "reported it to the company"
-  if (verb === 'point' && !clause) return false;
+  if (verb === 'point' && !clause && tokens[found.cue.to - 1]?.lower !== 'out') return false;
   if (verb === 'report' && tokens[first.from + 1]?.lower === 'to') return false;
   if (isAsked(document, found)) return false;
   if (verb === 'ask' && first.to - first.from < 2) return false;

@@ -1,11 +1,14 @@
 import type { ClaimType, QuotationType } from '../claim.js';
 import { QUESTION_OPENERS } from '../lexicon/check-worthiness.js';
 import * as L from '../lexicon/claim-types.js';
+import { CLEAR_PASTS } from '../lexicon/clauses.js';
 import { hasPhrase, startsPhrase } from '../lexicon/phrases.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { AUXILIARY, wordClass, W } from '../lexicon/word-classes.js';
 import { classOf, type Token } from '../reading/tokens.js';
 import { quantityIn } from './claim-type/quantity.js';
 
+/** "she's", "we've", "didn't". */
+const CONTRACTED = /['’](?:s|ve|re|d|m|t|ll)$/;
 /** Only so many tokens at the head decide. */
 const READ = 80;
 
@@ -25,11 +28,19 @@ export function claimTypeOf(claim: readonly Token[], quotation: QuotationType, l
   if (byCue !== undefined) return byCue;
   const ahead = aheadAt(tokens, quotation);
   if (quantity !== undefined && (ahead < 0 || ahead > quantity.at || prices(tokens, ahead))) return 'numerical';
-  if (takesStand(tokens, quotation)) return 'position';
+  if (takesStand(tokens, quotation) || demands(tokens, quotation)) return 'position';
   if (L.CONSEQUENCES.has(tokens[0]?.lower ?? '') || (ahead < 0 && hasPhrase(tokens, L.CAUSE_PHRASES))) return 'causal';
   if (ahead >= 0) return 'prediction';
   if (judges(tokens, quotation) || L.BELIEF_CUES.has(lemma) || quotation === 'mixed') return 'opinion';
-  return quotation === 'direct' ? 'quote' : 'event';
+  return quotation === 'direct' && !states(tokens) ? 'quote' : 'event';
+}
+
+/** A verb, so that the words tell something that happened or is so; other words in quotation marks are a mere quote. */
+function states(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ lower }, at) =>
+      (wordClass(lower) & (AUXILIARY | W.Verb)) !== 0 || CLEAR_PASTS.has(lower) || (at > 0 && CONTRACTED.test(lower)),
+  );
 }
 
 function commandsOrAsks(tokens: readonly Token[], quotation: QuotationType): boolean {
@@ -121,6 +132,11 @@ function takesStand(tokens: readonly Token[], quotation: QuotationType): boolean
       (token) => token !== undefined && !token.capital && L.POSITION_FORMS.has(token.lower),
     );
   return L.SPEAKERS.has(tokens[0]?.lower ?? '') && hasPhrase(tokens.slice(0, 12), L.STANCE_PHRASES);
+}
+
+/** "Anyone who has it should throw it away": tells others what to do. */
+function demands(tokens: readonly Token[], quotation: QuotationType): boolean {
+  return quotation !== 'none' && tokens.some(({ lower }) => L.OUGHT.has(lower) || lower === 'must');
 }
 
 function judges(tokens: readonly Token[], quotation: QuotationType): boolean {

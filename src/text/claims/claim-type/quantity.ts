@@ -86,6 +86,10 @@ function counts(tokens: readonly Token[], at: number): boolean {
     );
   }
   if (!L.COUNTING_WORDS.has(lower)) return false;
+  // "nine percent", "nine have died", "one household in ten"
+  if (PERCENT.test(next?.lower ?? '')) return true;
+  if (at === 0 && (wordClass(next?.lower ?? '') & (W.Be | W.Have)) !== 0) return true;
+  if (last === 'in' && tokens.slice(Math.max(0, at - 4), at).some((token) => token.lower === 'one')) return true;
   if (last === 'minus' || next === undefined || next.lower === 'of') return last !== 'the';
   if (L.COUNTING_WORDS.has(next.lower)) return false;
   if (next.lower === 'times') return /^(?:as|more|higher|larger|bigger)$/.test(tokens[at + 2]?.lower ?? '');
