@@ -154,6 +154,9 @@ class Walk {
       entity.roles.has(head) && (gender === undefined || (entity.gender ?? gender) === gender);
     const apposed = personApposed(tokens, described, this.mentionAt);
     if (apposed !== undefined) {
+      // "The imam of a village across the river, Yusof Dalan"
+      apposed.gender ??= gender;
+      apposed.roles.add(head);
       this.described.set(from, apposed);
       return;
     }

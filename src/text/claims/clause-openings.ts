@@ -77,7 +77,7 @@ export class ClauseOpenings {
   private coordinates(mark: string, from: number, first: number, place: Place): boolean {
     const joined = first > from;
     const splice = mark === ',' && place.quoted && /^(?:i|we|you|he|she|they|it)(?:['’].*)?$/.test(this.lower(first));
-    if (!joined && mark !== ';' && mark !== ':' && !splice) return false;
+    if (!joined && mark !== ';' && mark !== ':' && !splice && !this.isListed(mark, first, place)) return false;
     if (this.lower(from) === 'so' || this.lower(from) === 'or' || /^(?:so|nor|that)$/.test(this.lower(first)))
       return false;
     if (joined && this.lower(first) === 'neither') return false;
@@ -85,6 +85,20 @@ export class ClauseOpenings {
       mark === ';' ? this.clauseVerb(this.pastLead(first, place.to), place, true) : this.clauseVerb(first, place);
     if (verb < 0 || (mark === '' && !this.opensSubject(first, verb, from - 1))) return false;
     return verb >= place.to || !this.isElliptical(verb, place.to);
+  }
+
+  /** "Schools are shut, [the port has been cleared] and the rain has begun": one clause of several. */
+  private isListed(mark: string, first: number, place: Place): boolean {
+    if (mark !== ',' || !this.grammar.tagged) return false;
+    const verb = this.clauseVerb(first, place);
+    if (verb < 0 || verb >= place.to || !this.opensSubject(first, verb, first - 1)) return false;
+    for (let i = first; i < Math.min(place.to, verb + WINDOW); i += 1) {
+      if (isMark(this.tokens[i])) return false;
+      if (i < verb || this.lower(i) !== 'and') continue;
+      const next = this.clauseVerb(i + 1, place);
+      return next >= 0 && next < place.to && this.opensSubject(i + 1, next, i - 1);
+    }
+    return false;
   }
 
   /** "; in 2011, a surge drowned 61": past the phrase that says when or where. */
