@@ -40,12 +40,9 @@ describe('positions and findings', () => {
     'The company rejected an offer of ten million.',
     'Most of them opposed the plan.',
     'It tells the story of a drowned town.',
-  ])(
-    'no claim: %s',
-    (text) => {
-      expect(attributed(text)).toEqual([]);
-    },
-  );
+  ])('no claim: %s', (text) => {
+    expect(attributed(text)).toEqual([]);
+  });
 });
 
 describe('relays', () => {
@@ -157,5 +154,22 @@ describe('speakers set apart', () => {
     const text =
       '“The quay shook,” Ada Venn said. “It shook for a minute.\n\n“Then it fell into the sea.”\n\nBo Lind said the port was shut.';
     expect(attributed(text)).toContain('Ada Venn | Then it fell into the sea');
+  });
+});
+
+describe('who answers and who is cited', () => {
+  it('gives the answers of an interview set as Q and A to the person it presents', () => {
+    const text =
+      'Ada Venn has kept the light for 16 years.\n\nQ: Is it safe?\n\nA: The lamp failed in May.\n\nQ: And now?\n\nA: We wait for glass.';
+    expect(attributed(text)).toEqual(['Ada Venn | The lamp failed in May', 'Ada Venn | We wait for glass']);
+  });
+
+  it('keeps what an outlet tells apart from what those whom it cites said', () => {
+    const text =
+      'Soldiers fired into the air, the station Radio Balanko reported, citing a doctor who said he had treated six people.';
+    expect(attributed(text)).toEqual([
+      'Radio Balanko | Soldiers fired into the air',
+      'doctor < Radio Balanko | he had treated six people',
+    ]);
   });
 });

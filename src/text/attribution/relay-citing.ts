@@ -132,7 +132,7 @@ export function withCited(document: Document, found: readonly FoundAttribution[]
           : undefined;
       const told = teller === undefined ? undefined : out[teller];
       if (teller !== undefined && told !== undefined) {
-        const source = { from: at + 1, to: phrase.to - 1 };
+        const source = { from: at + 1, to: phrase.to };
         out[host] = {
           ...outer,
           content: joined([
