@@ -7,6 +7,7 @@ export interface VersionToSplit {
   desk_id: string;
   text: string;
   publisher: string | null;
+  published_at: Date | null;
   /** As submitted. */
   language: string | null;
   attempts: number;
@@ -31,7 +32,7 @@ export const START_SPLIT: Statement = {
       SELECT desk_id, '${SYSTEM}', 'article.split', 'article', article_id, 'received', 'splitting', NULL, NULL, NULL::jsonb
       FROM started WHERE article_id IN (SELECT id FROM moved)
     )
-    SELECT article_id, started.desk_id, text, publisher, language, split_attempts AS attempts
+    SELECT article_id, started.desk_id, text, publisher, published_at, language, split_attempts AS attempts
     FROM started JOIN article ON article.id = article_id`,
 };
 

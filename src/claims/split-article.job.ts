@@ -31,6 +31,7 @@ export class SplitArticleJob {
       const split = await this.extractor.split(version.text, {
         ...(version.publisher ? { outlet: version.publisher } : {}),
         ...(version.language ? { language: version.language } : {}),
+        ...(version.published_at ? { published: version.published_at.toISOString() } : {}),
       });
       await this.store.run(version.desk_id, versionId, version.text, split);
     } catch (error) {

@@ -21,6 +21,7 @@ import { withTurns } from './attribution/attributions-of-turns.js';
 import { articleAttributions } from './attribution/article-attributions.js';
 import { languageOf } from './reading/language.js';
 import { mentionsOf } from './claimants/mentions.js';
+import { withTaggedKinds } from './claimants/tagged-kinds.js';
 import { chainOf, parentsOf } from './attribution/nest-attributions.js';
 import { ClaimWording } from './claims/normalise-claim.js';
 import { quotationTypeOf } from './attribution/quotation-type.js';
@@ -31,7 +32,7 @@ import { turnsOf } from './reading/turns.js';
 import type { Tagger } from './tagging/tagger.js';
 
 /** Changes whenever the rules may split the same text differently. */
-export const SPLITTER_VERSION = 'rules-2';
+export const SPLITTER_VERSION = 'rules-3';
 
 export interface SplitOptions {
   /** The publisher; claimant of what the article says in its own voice. Default "the article". */
@@ -66,7 +67,7 @@ export function splitArticle(text: string, options: SplitOptions = {}): SplitArt
     options.attributions === undefined
       ? articleAttributions(document, tags, turns, around)
       : withTurns(document, attributionsFromSpans(document, options.attributions), turns, around);
-  const mentions = mentionsOf(document);
+  const mentions = tags === null ? mentionsOf(document) : withTaggedKinds(document.tokens, mentionsOf(document), tags);
   const reading: Reading = {
     document,
     mentions,
@@ -158,11 +159,12 @@ class ClaimWriter {
     const claimants = this.claimants(index);
     // Who speaks of himself ("Lund said she had told them") passes nobody's words on.
     const isClaimant = (outer: SplitClaimant): boolean => claimants.some(({ name }) => name === outer.name);
-    const around = chainOf(this.parents, index).flatMap((outer) =>
-      this.claimants(outer).filter((each) => !isClaimant(each)),
-    );
+    const around = chainOf(this.parents, index).flatMap((outer) => [
+      ...this.media(outer),
+      ...this.claimants(outer).filter((each) => !isClaimant(each)),
+    ]);
     const given = distinct(this.namer.named(found.given?.relay ?? []));
-    const relay = [...around, ...given.filter(({ name }) => !around.some((outer) => outer.name === name))];
+    const relay = byName([...around, ...this.media(index), ...given].filter((each) => !isClaimant(each)));
     const { source, cue, content } = found.confidence;
     return {
       source: found.source === null ? null : this.spanned([found.source]),
@@ -177,6 +179,11 @@ class ClaimWriter {
         claimants: claimants.map(({ name }) => rounded(this.sureOf(index, name))),
       },
     };
+  }
+
+  private media(index: number): SplitClaimant[] {
+    const found = this.reading.found[index];
+    return found === undefined ? [] : this.namer.mediumOf(found);
   }
 
   private claimants(index: number): SplitClaimant[] {
@@ -215,6 +222,10 @@ function distinct(resolved: readonly ResolvedClaimant[]): SplitClaimant[] {
   for (const { claimant } of resolved)
     if (!seen.has(claimant.name)) seen.set(claimant.name, { ...claimant, aliases: [...claimant.aliases] });
   return [...seen.values()];
+}
+
+function byName(claimants: readonly SplitClaimant[]): SplitClaimant[] {
+  return [...new Map([...claimants].reverse().map((each) => [each.name, each])).values()].reverse();
 }
 
 /** The parts of ordered pieces that lie within `range`. Binary search: a speech may have thousands of pieces and as many claims. */

@@ -1,5 +1,5 @@
 import { TERM_CELLS, termsOf } from '../../src/text/claims/check-worthiness/terms.js';
-import { signalsOf, type Signal } from '../../src/text/claims/check-worthiness/signals.js';
+import { SIGNALS, signalsOf, type Signal } from '../../src/text/claims/check-worthiness/signals.js';
 import { fitLogistic, scoresOf, sparseRows, type SparseRows } from './logistic.js';
 import { CLAIMBUSTER, type LabelledSentence } from './sentences.js';
 
@@ -24,16 +24,16 @@ export class Design {
   private readonly signals: readonly Signal[];
 
   constructor(private readonly sentences: readonly LabelledSentence[]) {
-    const read = sentences.map(({ tokens }) => ({ signals: signalsOf(tokens), terms: termsOf(tokens) }));
+    const read = sentences.map(({ tokens }) => ({ signals: shown(tokens), terms: termsOf(tokens) }));
     const known = new Set<Signal>();
-    for (const { signals } of read) for (const signal of Object.keys(signals) as Signal[]) known.add(signal);
+    for (const { signals } of read) for (const [signal] of signals) known.add(signal);
     this.signals = [...known].sort();
     const column = new Map(this.signals.map((signal, i) => [signal, i + 2]));
     const offset = 2 + this.signals.length;
     this.rows = sparseRows(
       read.map(({ signals, terms }, i) => [
         [sentences[i]!.group === CLAIMBUSTER ? 1 : 0, 1] as const,
-        ...(Object.entries(signals) as [Signal, number][]).map(([name, value]) => [column.get(name)!, value] as const),
+        ...signals.map(([name, value]) => [column.get(name)!, value] as const),
         ...[...terms].map(([cell, share]) => [offset + cell, share] as const),
       ]),
       offset + TERM_CELLS,
@@ -65,6 +65,11 @@ export class Design {
       Float64Array.from([0, 0, ...this.signals.map((name) => signals.get(name) ?? 0), ...terms]),
     );
   }
+}
+
+function shown(tokens: LabelledSentence['tokens']): [signal: Signal, value: number][] {
+  const { seen, values } = signalsOf(tokens);
+  return seen.map((place) => [SIGNALS[place]!, values[place]!]);
 }
 
 /** The weights as they are shipped: signals with three decimals, cells as 8-bit multiples of `scale`. */

@@ -17,6 +17,13 @@ describe('positions and findings', () => {
     ['Ada Venn attributed the delay to fog.', 'Ada Venn | the delay to fog'],
     ['Ada Venn ruled out a new light.', 'Ada Venn | a new light'],
     ['Ada Venn spoke of betrayal.', 'Ada Venn | betrayal'],
+    ['Ada Venn put the toll at nine boats.', 'Ada Venn | the toll at nine boats'],
+    ['The light had failed, she points out.', 'unnamed source | The light had failed'],
+    ['One of them, a teacher, said the light had failed.', 'teacher | the light had failed'],
+    ['In 1974 economists said the light had failed.', 'economists | the light had failed'],
+    ['Velm’s Prime Minister Ada Venn said the light had failed.', 'Ada Venn | the light had failed'],
+    ['Pell & Daughter said the light had failed.', 'Pell & Daughter | the light had failed'],
+    ['Chief Prosecutor Jelka Morn said the light had failed.', 'Jelka Morn | the light had failed'],
     ['A leaked memo lists nine faults.', 'memo | nine faults'],
     ['Ada Venn assured him the light was safe.', 'Ada Venn | the light was safe'],
     [
@@ -27,12 +34,15 @@ describe('positions and findings', () => {
     expect(attributed(text)).toEqual([expected]);
   });
 
-  it.each(['Nobody said that the light had failed.', 'The union has called a rally for noon.'])(
-    'no claim: %s',
-    (text) => {
-      expect(attributed(text)).toEqual([]);
-    },
-  );
+  it.each([
+    'Nobody said that the light had failed.',
+    'The union has called a rally for noon.',
+    'The company rejected an offer of ten million.',
+    'Most of them opposed the plan.',
+    'It tells the story of a drowned town.',
+  ])('no claim: %s', (text) => {
+    expect(attributed(text)).toEqual([]);
+  });
 });
 
 describe('relays', () => {
@@ -144,5 +154,22 @@ describe('speakers set apart', () => {
     const text =
       '“The quay shook,” Ada Venn said. “It shook for a minute.\n\n“Then it fell into the sea.”\n\nBo Lind said the port was shut.';
     expect(attributed(text)).toContain('Ada Venn | Then it fell into the sea');
+  });
+});
+
+describe('who answers and who is cited', () => {
+  it('gives the answers of an interview set as Q and A to the person it presents', () => {
+    const text =
+      'Ada Venn has kept the light for 16 years.\n\nQ: Is it safe?\n\nA: The lamp failed in May.\n\nQ: And now?\n\nA: We wait for glass.';
+    expect(attributed(text)).toEqual(['Ada Venn | The lamp failed in May', 'Ada Venn | We wait for glass']);
+  });
+
+  it('keeps what an outlet tells apart from what those whom it cites said', () => {
+    const text =
+      'Soldiers fired into the air, the station Radio Balanko reported, citing a doctor who said he had treated six people.';
+    expect(attributed(text)).toEqual([
+      'Radio Balanko | Soldiers fired into the air',
+      'doctor < Radio Balanko | he had treated six people',
+    ]);
   });
 });

@@ -3,12 +3,12 @@ import type { Document } from '../reading/document.js';
 import type { Turn } from '../reading/turns.js';
 import type { Tags } from '../tagging/tagger.js';
 import { withTurns } from './attributions-of-turns.js';
-import { attributionsFromTags } from './attributions-from-tags.js';
 import { combineAttributions } from './combine-attributions.js';
-import { attributionsByRule } from './find-attributions.js';
+import { attributionsByRule, byNetwork } from './find-attributions.js';
 import type { FoundAttribution } from './found-attribution.js';
 import { mendBounds } from './mend-bounds.js';
 import { mendContents } from './mend-contents.js';
+import { withMedia } from './relay-media.js';
 import { withRelays } from './relays.js';
 import { isReported } from './reported.js';
 import { withSignatures } from './signatures.js';
@@ -29,15 +29,22 @@ export function articleAttributions(
   const grammar = grammarOf(document.tokens, tags);
   const isFinite = (token: number): boolean => grammar.isFinite(token);
   const byRule = attributionsByRule(document);
-  const found = tags === null ? byRule : mendBounds(document, attributionsFromTags(document, tags), byRule, isFinite);
+  const found = tags === null ? byRule : mendBounds(document, byNetwork(document, tags, byRule), byRule, isFinite);
   const mended = mendContents(document, found, { quoted: around.quoted, isFinite });
   const reported = mended.filter((each) => isReported(document, each, isFinite));
   const openings = new Set(reported.flatMap(({ content }) => content.map(({ from }) => from)));
   const sure = [...byRule, ...speechInQuotations(document)].filter(
-    (rule) => isSure(document, rule) && isReported(document, rule, isFinite) && !isOwnReport(document, rule, openings),
+    (rule) =>
+      isSure(document, rule, grammar) && isReported(document, rule, isFinite) && !isOwnReport(document, rule, openings),
   );
-  const all = combineAttributions(document, reported, sure, true);
-  return withTurns(document, withSignatures(document, withRelays(document, all)), turns, around);
+  const added = mendContents(document, sure, { quoted: around.quoted, isFinite });
+  const all = combineAttributions(document, reported, added, true);
+  return withTurns(
+    document,
+    withSignatures(document, withMedia(document, withRelays(document, all), around.outlet)),
+    turns,
+    around,
+  );
 }
 
 /** "Lund said [that] he had learned …": the pronoun that opens what is said is the speaker, who says it of himself. */

@@ -18,11 +18,24 @@ export function combineAttributions(
     .flatMap((each) => [each.cue, ...(each.source === null ? [] : [each.source])])
     .sort((a, b) => a.from - b.from);
   const words = tagged.flatMap(({ content }) => content).sort((a, b) => a.from - b.from);
-  const added = byRule.filter(
-    (rule) =>
-      !touches(taken, rule.cue) && (everywhere || touches(words, rule.cue) || isNewSpeech(document, rule, words)),
-  );
+  const added = byRule
+    .filter(
+      (rule) =>
+        !touches(taken, rule.cue) && (everywhere || touches(words, rule.cue) || isNewSpeech(document, rule, words)),
+    )
+    .flatMap((rule) => withinWords(rule, words) ?? []);
   return inOrder([...tagged, ...added]);
+}
+
+/** Words told within another's words end with them: "asked about her claim [that it had rained], Lund said …". */
+function withinWords(rule: FoundAttribution, words: readonly Range[]): FoundAttribution | undefined {
+  const around = words[firstEndingAfter(words, rule.cue.from)];
+  if (around === undefined || around.from > rule.cue.from) return rule;
+  const content = rule.content.flatMap(({ from, to }) => {
+    const clipped = { from: Math.max(from, around.from), to: Math.min(to, around.to) };
+    return clipped.from < clipped.to ? [clipped] : [];
+  });
+  return content.length > 0 ? { ...rule, content } : undefined;
 }
 
 /** Shorter quotations are as often a name or a term. */

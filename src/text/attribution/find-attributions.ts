@@ -6,6 +6,7 @@ import { continueQuotations } from './continue-quotations.js';
 import { attributionsFromTags } from './attributions-from-tags.js';
 import { combineAttributions } from './combine-attributions.js';
 import type { FoundAttribution, SpanConfidence } from './found-attribution.js';
+import { mendQuotations } from './mend-quotations.js';
 import type { Range } from '../reading/sentences.js';
 import type { Tags } from '../tagging/tagger.js';
 import { holdsVerb, isComma } from '../reading/unit-kinds.js';
@@ -19,7 +20,12 @@ const RULE_CONFIDENCE: SpanConfidence = { source: 0.84, cue: 0.85, content: 0.75
  */
 export function findAttributions(document: Document, tags: Tags | null): FoundAttribution[] {
   const byRule = attributionsByRule(document);
-  return tags === null ? byRule : combineAttributions(document, attributionsFromTags(document, tags), byRule);
+  return tags === null ? byRule : combineAttributions(document, byNetwork(document, tags, byRule), byRule);
+}
+
+/** What the network found, its quotations mended by what the rules know. */
+export function byNetwork(document: Document, tags: Tags, byRule: readonly FoundAttribution[]): FoundAttribution[] {
+  return mendQuotations(document, attributionsFromTags(document, tags), byRule);
 }
 
 /** What the rules alone find, in the order of the frames. */

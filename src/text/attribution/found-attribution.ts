@@ -20,6 +20,8 @@ export interface FoundAttribution {
   /** Pieces in reading order, never overlapping; later paragraphs of a long quotation included. */
   readonly content: Range[];
   readonly confidence: SpanConfidence;
+  /** The medium that it was said to or through, which passed the words on: "told Radio Norrgate", "through a spokeswoman". */
+  readonly medium?: Range;
   /** Where the attribution was found elsewhere: who it says spoke. */
   readonly given?: Pick<GivenAttribution, 'claimants' | 'relay'>;
 }

@@ -4,6 +4,7 @@ import type { Range } from '../reading/sentences.js';
 import { CUES, SPEECH_NOUNS } from '../lexicon/cues.js';
 import { wordClass, W } from '../lexicon/word-classes.js';
 import type { FoundAttribution } from './found-attribution.js';
+import { classOf } from '../reading/tokens.js';
 
 interface Tables {
   /** Per token: 1 inside a quotation. */
@@ -96,7 +97,7 @@ function withContinued(document: Document, found: readonly FoundAttribution[]): 
 /** Contents from where they begin: "repeated her view [that …]", "expressed [admiration for …]", "said only [that …]". */
 function opened(
   { tokens }: Document,
-  { kind, lemma, cue, content }: FoundAttribution,
+  { kind, lemma, source, cue, content }: FoundAttribution,
 ): Pick<FoundAttribution, 'cue' | 'content'> {
   const [first, ...rest] = content;
   if (first === undefined) return { cue, content };
@@ -107,6 +108,9 @@ function opened(
     kind === 'passive' || (lemma === 'describe' && first.to <= cue.from)
       ? content.findIndex((piece) => piece.from >= cue.to && lower(piece.from) === 'as' && piece.from + 1 < piece.to)
       : -1;
+  // "a forecast he described as [cautious]": the words before belong to the clause around.
+  const apposed = source?.from === first.to && tokens[first.from - 1]?.text === ',' && content.length === 2;
+  if (as > 0 && apposed) return { cue, content: rest.map(({ from, to }) => ({ from: from + 1, to })) };
   if (as >= 0)
     return { cue, content: content.map((piece, k) => (k === as ? { from: piece.from + 1, to: piece.to } : piece)) };
   if (lower(first.from) === 'only' && lower(first.from + 1) === 'that') return { cue, content: from(first.from + 1) };
@@ -130,9 +134,17 @@ function withoutTail(
   if (tokens[piece.from]?.kind === 'quote') return piece;
   if (piece.from < cue.to) return kind === 'according' ? afterSemicolon(tokens, piece, quoted) : piece;
   let modal = false;
+  let states = false;
   for (let i = piece.from; i < piece.to - 2; i += 1) {
     if (quoted[i] === 1) continue;
-    modal ||= (wordClass(tokens[i]?.lower ?? '') & W.Modal) !== 0;
+    modal ||= (classOf(tokens[i]) & W.Modal) !== 0;
+    states ||= isFinite(i);
+    // "put the surge at three metres; in 2011 …": an object ends with its clause.
+    const mark = tokens[i]?.text;
+    if (!states && (mark === ';' || (mark === ':' && tokens[i + 1]?.kind !== 'quote')))
+      return { from: piece.from, to: i };
+    // "accused the station of lying and gave it a week": of mere words "and" joins the reporter's verbs.
+    if (!states && tokens[i]?.lower === 'and' && isPastAct(tokens, i + 1, isFinite)) return { from: piece.from, to: i };
     if (tokens[i]?.text !== ',') continue;
     const joint = tokens[i + 1]?.lower;
     // A second verb of the reporter's clause has no subject; after "would" a plain past is no verb of the reported one.
@@ -152,8 +164,8 @@ function afterSemicolon(tokens: Document['tokens'], { from, to }: Range, quoted:
 }
 
 function isPastAct(tokens: Document['tokens'], at: number, isFinite: (token: number) => boolean): boolean {
-  const verb = (wordClass(tokens[at]?.lower ?? '') & W.Adverb) !== 0 ? at + 1 : at;
-  return isFinite(verb) && (wordClass(tokens[verb]?.lower ?? '') & W.Modal) === 0;
+  const verb = (classOf(tokens[at]) & W.Adverb) !== 0 ? at + 1 : at;
+  return isFinite(verb) && (classOf(tokens[verb]) & W.Modal) === 0;
 }
 
 function holdsCue(tokens: Document['tokens'], from: number, to: number, isFinite: (token: number) => boolean): boolean {

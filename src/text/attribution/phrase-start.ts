@@ -74,7 +74,13 @@ export function phraseStart(units: readonly Unit[], end: number, floor: number):
       continue;
     }
   }
-  return trimLeft(units, i + 1, end);
+  return pastYear(units, trimLeft(units, i + 1, end), end);
+}
+
+/** "In 1974 economists said": the year is not how many they were. */
+function pastYear(units: readonly Unit[], start: number, end: number): number {
+  const year = start + 1 < end && units[start]?.kind === 'number' && is(units[start - 1], W.Prep);
+  return year && /^(?:1[5-9]|20)\d\d$/.test(units[start]?.lower ?? '') ? start + 1 : start;
 }
 
 /** "Clinton, D-N.Y., said", "Sanders, I-Vt.": a short party-and-state tag between commas. */

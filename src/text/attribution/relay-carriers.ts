@@ -9,7 +9,7 @@ const CARRIED = new Set(
   'reported relayed carried broadcast aired published quoted cited distributed read released'.split(' '),
 );
 const SPEECHES = new Set(
-  'remarks comments statement message letter speech address interview video post dispatch'.split(' '),
+  'remarks comments commentary statement message letter speech address interview video post dispatch'.split(' '),
 );
 /** Texts that keep the words of others; a letter or a statement is its author's own. */
 const RECORDS = new Set('minutes transcript transcripts recording recordings tape tapes'.split(' '));

@@ -125,6 +125,26 @@ export function withCited(document: Document, found: readonly FoundAttribution[]
       if (outer === undefined) continue;
       const content = outer.content.flatMap((piece) => without(piece, phrase)).map((piece) => trimmed(tokens, piece));
       const words = content.filter((piece) => piece.from < piece.to);
+      // "citing a doctor who said he had treated six": what the outlet tells besides is its own.
+      const teller =
+        tokens[phrase.to - 1]?.lower === 'who'
+          ? indexes.find((index) => found[index]?.cue.from === phrase.to)
+          : undefined;
+      const told = teller === undefined ? undefined : out[teller];
+      if (teller !== undefined && told !== undefined) {
+        const source = { from: at + 1, to: phrase.to };
+        out[host] = {
+          ...outer,
+          content: joined([
+            ...apartFrom(words, told.content),
+            { from: at + 1, to: phrase.to },
+            told.cue,
+            ...told.content,
+          ]),
+        };
+        out[teller] = { ...told, source };
+        break;
+      }
       const source = { from: at + 1, to: phrase.to };
       if (!isSpeaker(tokens, source) || words.length === 0) continue;
       out[host] = { ...outer, content: joined([...words, phrase]) };
@@ -133,6 +153,11 @@ export function withCited(document: Document, found: readonly FoundAttribution[]
     }
   }
   return out.filter((each) => each !== undefined);
+}
+
+/** Pieces without the words of others. */
+function apartFrom(pieces: readonly Range[], words: readonly Range[]): Range[] {
+  return words.reduce<Range[]>((rest, each) => rest.flatMap((piece) => without(piece, each)), [...pieces]);
 }
 
 /** The nearest attribution before the phrase, else the first after it. */

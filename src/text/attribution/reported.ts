@@ -1,3 +1,4 @@
+import { RELATIVES } from '../lexicon/clauses.js';
 import { CUES } from '../lexicon/cues.js';
 import { DOCUMENT_HEADS } from '../lexicon/names.js';
 import { OF_CLAUSES, POSITIONS, RECORD_HEADS } from '../lexicon/positions.js';
@@ -8,7 +9,7 @@ import type { FoundAttribution } from './found-attribution.js';
 
 /** "wants to", "has agreed to": what somebody means to do is an act; promises and threats are claims. */
 const INTENTIONS = new Set(
-  'want agree offer plan intend hope seek try decide propose expect ask wish demand prefer'.split(' '),
+  'want agree offer plan intend hope seek try decide propose ask wish demand prefer'.split(' '),
 );
 /** Nouns that report without a verb: "in her view", "amid fears that". */
 const NOUNS = new Set(
@@ -19,6 +20,12 @@ const NOUNS = new Set(
 /** Verbs that tell what somebody holds even where they are negated: "does not accept this". */
 const HELD_OFF = new Set('accept think believe expect agree'.split(' '));
 const SAYING_OF = /^(?:rule out|(?:complain|speak|talk|boast|joke) (?:of|about))$/;
+/** What is rejected by a decision, not in words. */
+const DECIDED = new Set(
+  'offer offers bid bids motion appeal appeals application applications amendment petition'.split(' '),
+);
+/** Words of an object that are looked at. */
+const LONGEST_OBJECT = 8;
 const OPENS_CLAUSE = new Set('that whether if how why what who where when which whoever whatever only'.split(' '));
 
 /**
@@ -28,6 +35,7 @@ const OPENS_CLAUSE = new Set('that whether if how why what who where when which 
 export function isReported(document: Document, found: FoundAttribution, isFinite: (token: number) => boolean): boolean {
   const { tokens } = document;
   if (found.kind === 'colon' || found.kind === 'according') return true;
+  if (isAnybody(document, found)) return false;
   const first = found.content[0];
   if (first === undefined) return false;
   const speech = tokens[first.from]?.kind === 'quote';
@@ -41,11 +49,12 @@ export function isReported(document: Document, found: FoundAttribution, isFinite
   if (opening === 'nothing' || opening === 'little') return false;
   if (verb === 'call' && found.kind === 'verb' && (opening === 'a' || opening === 'an')) return false;
   const clause = OPENS_CLAUSE.has(opening);
+  if (isAct(document, found, verb)) return false;
   if (NOUNS.has(verb)) return true;
   if (opening === 'to' && INTENTIONS.has(verb)) return false;
   if (opening === 'not' && tokens[first.from + 1]?.lower === 'to') return false;
   // "reported it to the company"
-  if (verb === 'point' && !clause) return false;
+  if (verb === 'point' && !clause && tokens[found.cue.to - 1]?.lower !== 'out') return false;
   if (verb === 'report' && tokens[first.from + 1]?.lower === 'to') return false;
   if (isAsked(document, found)) return false;
   if (verb === 'ask' && first.to - first.from < 2) return false;
@@ -57,8 +66,34 @@ export function isReported(document: Document, found: FoundAttribution, isFinite
   )
     return true;
   if (OF_CLAUSES.has(verb) && !clause && isDocument(document, found.source)) return true;
-  if (OF_CLAUSES.has(verb) && !clause) return found.content.some((piece) => holds(piece, isFinite));
+  if (OF_CLAUSES.has(verb) && !clause) return found.content.some((piece) => holds(document, piece, isFinite));
   return found.source !== null || found.kind === 'passive' || clause;
+}
+
+/**
+ * "rejected an offer", "opposed the plan", "was first reported by the Echo", "tells the story of": done or told, not stated.
+ */
+function isAct({ tokens }: Document, { kind, cue, content }: FoundAttribution, verb: string): boolean {
+  const first = content[0] ?? cue;
+  if (
+    content.some(({ from, to }) => tokens.slice(from, Math.min(to, from + 60)).some((token) => token.kind === 'quote'))
+  )
+    return false;
+  const words = tokens.slice(first.from, Math.min(first.to, first.from + LONGEST_OBJECT)).map(({ lower }) => lower);
+  const clause = OPENS_CLAUSE.has(words[0] ?? '');
+  if (verb === 'reject') return !clause && words.some((word) => DECIDED.has(word));
+  if (verb === 'oppose') return cue.to - cue.from === 1 && tokens[cue.from]?.lower === 'opposed';
+  if (verb === 'report')
+    return kind === 'passive' && first.to <= cue.from && !/^(?:to|that)$/.test(words[0] ?? '') && words.length < 5;
+  if (verb === 'tell')
+    return (wordClass(words[0] ?? '') & W.Det) !== 0 && /^(?:story|stories|tale|tales)$/.test(words[1] ?? '');
+  return (
+    (verb === 'talk' || verb === 'speak') &&
+    words[0] !== 'of' &&
+    words[0] !== 'about' &&
+    !clause &&
+    tokens[cue.to - 1]?.lower === 'on'
+  );
 }
 
 /** The last word of the cue that can report: its form, or its base where it is a verb of the lists above. */
@@ -71,6 +106,12 @@ function verbOf({ tokens }: Document, cue: Range): string | undefined {
     if (lower === 'yet' && tokens[i + 1]?.lower === 'to') return 'yet';
   }
   return verb;
+}
+
+/** "You tell a mother that", "Are you saying he lied?": anybody, or a question; "you said" is a report. */
+function isAnybody({ tokens }: Document, { source, cue }: FoundAttribution): boolean {
+  if (source === null || source.to - source.from > 1 || tokens[source.from]?.lower !== 'you') return false;
+  return /^(?:base|gerund)$/.test(CUES.get(tokens[cue.to - 1]?.lower ?? '')?.form ?? '');
 }
 
 /** "Nobody thinks", "No minister said": nobody says it. */
@@ -120,7 +161,11 @@ export function isDocument({ tokens }: Document, source: Range | null): boolean 
   return false;
 }
 
-function holds(piece: Range, isFinite: (token: number) => boolean): boolean {
-  for (let i = piece.from; i < piece.to; i += 1) if (isFinite(i)) return true;
+/** Whether words state something, clauses about a noun in them aside. */
+function holds({ tokens }: Document, piece: Range, isFinite: (token: number) => boolean): boolean {
+  for (let i = piece.from; i < piece.to; i += 1) {
+    if (RELATIVES.has(tokens[i]?.lower ?? '') && i > piece.from) return false;
+    if (isFinite(i)) return true;
+  }
   return false;
 }

@@ -1,5 +1,6 @@
 import type { Frame, Unit } from '../reading/document.js';
 import { CATENATIVES, CUES, CUE_VENUES, Frame as F, OUTLINING, type Cue } from '../lexicon/cues.js';
+import { COUNTING_WORDS } from '../lexicon/claim-types.js';
 import { AUXILIARY, W } from '../lexicon/word-classes.js';
 import { is, isClitic, isComma, isFinite, isMark, isNominal } from '../reading/unit-kinds.js';
 
@@ -79,7 +80,9 @@ function putsFigure(units: readonly Unit[], from: number): boolean {
     if (isComma(unit) || unit?.kind === 'stop' || isFinite(unit)) return false;
     if (unit?.lower === 'points' || (unit?.lower === 'down' && units[i + 1]?.lower === 'to')) return true;
     if (unit?.lower !== 'at') continue;
-    for (let k = i + 1; k < i + 5; k += 1) if (units[k]?.kind === 'number' || units[k]?.kind === 'symbol') return true;
+    for (let k = i + 1; k < i + 5; k += 1)
+      if (units[k]?.kind === 'number' || units[k]?.kind === 'symbol' || COUNTING_WORDS.has(units[k]?.lower ?? ''))
+        return true;
   }
   return false;
 }
@@ -166,7 +169,8 @@ function isProvedVerb(units: readonly Unit[], head: number, from: number, cue: C
     )
   )
     return false;
-  if (is(unit, W.NounLike)) {
+  // "he points out" has no object; the particle proves the verb.
+  if (is(unit, W.NounLike) && !(POINT_FORMS.has(unit?.lower ?? '') && after?.lower === 'out')) {
     if (from === 0 && after?.lower !== 'that') return false;
     const object =
       is(after, W.That | W.Det | W.Possessive | W.SubjectPronoun | W.To | W.Subord | W.Rel) ||

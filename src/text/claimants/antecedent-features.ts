@@ -170,7 +170,9 @@ export function featuresOf(
     unnamed && same,
     unnamed && trail.entity.gender !== undefined,
   ];
-  return Float64Array.from(values, Number);
+  const features = new Float64Array(values.length);
+  for (let f = 0; f < values.length; f += 1) features[f] = Number(values[f]);
+  return features;
 }
 
 function opens(from: number | undefined, at: number): boolean {

@@ -6,6 +6,7 @@ import { describedPersonAt, type DescribedPerson } from './described-persons.js'
 import { newEntity, type Entity } from './entity-book.js';
 import { genderOfWord, personPronoun } from './gender.js';
 import { roleOfName, roleOfPronoun, type GrammarRole } from './grammar-role.js';
+import { bearersOf } from './role-bearers.js';
 import type { Mention } from './mentions.js';
 
 /** Whom a pronoun stands for; `confidence` 0..1 is calibrated: of those with 0.8 about 80 % are right. */
@@ -29,6 +30,9 @@ export type Choice = (at: number, candidates: readonly Candidate[]) => number;
 /** How many persons back a pronoun may reach; what bounds the time. */
 const REACH = 16;
 
+/** From this confidence on a pronoun tells the gender of a person of whom nothing else does. */
+const SURE = 0.95;
+
 /** The persons of an article beyond their names. Keys are tokens. */
 export interface Persons {
   /** "he", "she", "his", "her", "him" → whom it stands for. */
@@ -41,13 +45,21 @@ export interface Persons {
 
 /** Linear in the tokens. */
 export function personsOf(reading: Reading): Persons {
+  // What a later pronoun tells of somebody's gender helps with the earlier ones.
+  resolved(reading);
+  return resolved(reading);
+}
+
+function resolved(reading: Reading): Persons {
   const pronouns = new Map<number, Antecedent>();
   const walk = walkPronouns(reading, (at, candidates) => {
     const scores = candidates.map(({ features }) => scoreOf(features));
     const best = scores.indexOf(Math.max(...scores));
     const chosen = candidates[best];
     if (chosen === undefined) return -1;
-    pronouns.set(at, { entity: chosen.entity, namedAt: chosen.namedAt, confidence: confidenceOf(scores, best) });
+    const confidence = confidenceOf(scores, best);
+    pronouns.set(at, { entity: chosen.entity, namedAt: chosen.namedAt, confidence });
+    if (confidence >= SURE) chosen.entity.gender ??= personPronoun(reading.document.tokens[at]?.lower ?? '')?.gender;
     return best;
   });
   return { pronouns, described: walk.described, speakerAt: (at) => walk.speakerAt(at) };
@@ -142,6 +154,9 @@ class Walk {
       entity.roles.has(head) && (gender === undefined || (entity.gender ?? gender) === gender);
     const apposed = personApposed(tokens, described, this.mentionAt);
     if (apposed !== undefined) {
+      // "The imam of a village across the river, Yusof Dalan"
+      apposed.gender ??= gender;
+      apposed.roles.add(head);
       this.described.set(from, apposed);
       return;
     }
@@ -230,13 +245,26 @@ class Walk {
       namings: this.namings,
       mostNamed: this.mostNamed,
     };
-    const fitting = this.trails.filter(({ entity }) => entity.gender === undefined || entity.gender === gender);
+    const fitting = this.heardOf(
+      at,
+      this.trails.filter(({ entity }) => entity.gender === undefined || entity.gender === gender),
+    );
     this.addFollowing(at, gender, fitting);
     return fitting.map((trail, rank) => ({
       entity: trail.entity,
       namedAt: trail.namedAt,
       features: featuresOf(this.reading, site, trail, rank, fitting),
     }));
+  }
+
+  /** Outside quotation marks nobody stands for a pronoun who was only spoken of within them: “You tell a mother,” she says. */
+  private heardOf(at: number, trails: Trail[]): Trail[] {
+    const { quoted } = this.reading;
+    if (quoted[at] === 1) return trails;
+    const known = trails.filter(
+      ({ entity, named, namedAt }) => entity.kind !== 'unnamed' || named > 1 || quoted[namedAt] !== 1,
+    );
+    return known.length > 0 ? known : trails;
   }
 
   /** "When he arrived, Lund …": a name that follows in the same sentence, for a pronoun that opens it. */
@@ -268,16 +296,4 @@ class Walk {
   private sentence(at: number): number {
     return this.reading.sentenceOf[at] ?? 0;
   }
-}
-
-/** Role → those who have it, two of them at most. */
-function bearersOf(entities: Iterable<Entity>): Map<string, Entity[]> {
-  const bearers = new Map<string, Entity[]>();
-  for (const entity of entities)
-    for (const role of entity.roles) {
-      const known = bearers.get(role);
-      if (known === undefined) bearers.set(role, [entity]);
-      else if (known.length < 2) known.push(entity);
-    }
-  return bearers;
 }

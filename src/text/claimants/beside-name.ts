@@ -1,9 +1,9 @@
 import type { ClaimantKind } from '../claim.js';
 import { isPersonNoun } from './described-persons.js';
 import { BODY_HEADS, GOVERNMENT_NOUNS, MEDIA_NOUNS } from '../lexicon/bodies.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 import type { Range } from '../reading/sentences.js';
-import type { Token } from '../reading/tokens.js';
+import { classOf, type Token } from '../reading/tokens.js';
 
 /** What stands beside a name and tells what bears it. */
 export interface BesideName {
@@ -43,7 +43,7 @@ export function besideName(tokens: readonly Token[], { from, to }: Range): Besid
     for (let i = at; i < at + REACH; i += 1) {
       const token = tokens[i];
       if (token === undefined || token.kind === 'stop' || token.text === ',') break;
-      if ((wordClass(token.lower) & (W.Be | W.Have | W.Modal | W.Rel | W.Prep | W.SubjectPronoun)) !== 0) break;
+      if ((token.cls & (W.Be | W.Have | W.Modal | W.Rel | W.Prep | W.SubjectPronoun)) !== 0) break;
       if (isPersonNoun(token.lower)) roles.push(token.lower);
       else if (roles.length === 0 && isBody(token) && !/^['’]s?$/.test(lower(i + 1))) bodies.push(token.lower);
     }
@@ -81,7 +81,7 @@ function bodyOfPhrase(tokens: readonly Token[], last: number): string[] {
         body !== undefined &&
         i + PHRASE > last &&
         !isOpener(tokens[i - 1]?.lower ?? '') &&
-        !(wordClass(tokens[i - 1]?.lower ?? '') & W.Verb)
+        !(classOf(tokens[i - 1]) & W.Verb)
       )
         return [body];
     } else if (isBody(token)) body = token.lower;

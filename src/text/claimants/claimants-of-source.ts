@@ -1,14 +1,17 @@
+import type { SplitClaimant } from '../claim.js';
 import { afterDocument } from './speech-behind.js';
 import { claimantOfEntity, type Reading, type ResolvedClaimant } from './article-reading.js';
 import { SourceDescriber } from './described-sources.js';
 import { isPersonNoun } from './described-persons.js';
 import { BODY_HEADS } from '../lexicon/bodies.js';
 import { SPEECH_NOUNS } from '../lexicon/cues.js';
-import { DOCUMENT_HEADS, TITLES } from '../lexicon/names.js';
+import { DOCUMENT_HEADS, UNNAMED_HEADS } from '../lexicon/names.js';
 import { AUXILIARY, wordClass, W } from '../lexicon/word-classes.js';
-import type { Mention } from './mentions.js';
+import type { Entity, Mention } from './mentions.js';
+import { intervieweeOf, isAnswerLabel } from './interviewee.js';
 import type { PronounResolver } from './resolve-pronoun.js';
 import type { Range } from '../reading/sentences.js';
+import { handleIn, isAdjectival, isBeforeName, oneOfThem, ownsOrRuns, trimmed } from './source-edges.js';
 import { piecesOf, type NamesAt, type SourcePiece } from './source-pieces.js';
 
 /** Texts that their author speaks through; a study or a log speaks for itself. */
@@ -25,6 +28,7 @@ export class SourceNamer {
   private readonly inside: Uint8Array;
   private readonly names: NamesAt;
   private readonly describer: SourceDescriber;
+  private answering: Entity | undefined;
 
   constructor(
     private readonly reading: Reading,
@@ -49,11 +53,24 @@ export class SourceNamer {
     return resolved;
   }
 
+  /** A medium under its name, or its words; whoever has no name is described: "a spokeswoman". */
+  mediumOf(medium: Range): SplitClaimant[] {
+    const { text, tokens } = this.reading.document;
+    const [first] = this.resolve(medium);
+    if (first === undefined) return [];
+    if (tokens[medium.from]?.capital !== true) return [first.claimant];
+    const { kind } = first.claimant;
+    const whole = this.byStart.get(medium.from)?.to === medium.to;
+    const name = whole ? first.claimant.name : spanOf(text, tokens, medium);
+    return [{ ...first.claimant, name, kind: kind === 'state_media' ? kind : 'media' }];
+  }
+
   private resolve(source: Range): ResolvedClaimant[] {
     const { tokens } = this.reading.document;
     const first = tokens[source.from];
     if (first === undefined) return [];
     if (source.to - source.from === 1) {
+      if (isAnswerLabel(tokens, source.from)) return this.interviewee();
       const pronoun = this.pronouns.resolve(first.lower, source.from);
       if (pronoun.length > 0) return pronoun;
       if (/^(?:who|which|that|whom)$/.test(first.lower)) return this.antecedent(source.from);
@@ -64,6 +81,12 @@ export class SourceNamer {
     if (first.lower === 'whose' && this.isClause(source)) return this.antecedent(source.from);
     const body = afterDocument(tokens, source);
     return piecesOf(tokens, body, this.names).flatMap((piece) => this.single(piece));
+  }
+
+  private interviewee(): ResolvedClaimant[] {
+    this.answering ??= intervieweeOf(this.reading);
+    const entity = this.answering;
+    return entity === undefined ? [] : [{ claimant: claimantOfEntity(entity), entity, confidence: 0.9 }];
   }
 
   private isClause({ from, to }: Range): boolean {
@@ -129,9 +152,10 @@ export class SourceNamer {
     if (piece.tail !== undefined || piece.singular) return [this.describer.shared(piece)];
     const { tokens } = this.reading.document;
     const range = trimmed(tokens, piece);
-    const handle = this.handleIn(range);
-    if (handle !== undefined) return [handle];
-    const core = this.beforeComma(range);
+    const handle = handleIn(this.reading.document.text, tokens, range);
+    if (handle !== undefined)
+      return [{ claimant: { name: handle, kind: 'person', aliases: [] }, entity: undefined, confidence: 0.9 }];
+    const core = oneOfThem(tokens, range) ?? this.beforeComma(range);
     const possessor = this.possessorOfSpeech(core);
     if (possessor !== undefined) return possessor;
     const named = this.nameOf(core) ?? this.apposed(core, range);
@@ -141,16 +165,24 @@ export class SourceNamer {
   /** The name that a source is, title or description before it and description after it aside. */
   private nameOf(core: Range): Mention | undefined {
     const { tokens } = this.reading.document;
+    let owned = false;
     for (let from = core.from; from < core.to; from += 1) {
       const token = tokens[from];
       const mention = this.byStart.get(from);
       if (mention === undefined) {
+        if (owned && /^['’]s?$/.test(token?.lower ?? '')) continue;
         // A preposition or a possessive makes a name behind it part of a description.
         if (token?.kind !== 'word' || (!token.capital && !isAdjectival(token.lower))) return undefined;
         continue;
       }
       if (mention.to > core.to) return undefined;
-      if (mention.possessive && mention.to < core.to) return undefined;
+      if (mention.possessive && mention.to < core.to) {
+        // "Meslan’s Prime Minister Darya Holt"
+        owned = true;
+        from = mention.to - 1;
+        continue;
+      }
+      if (owned && mention.entity.kind !== 'person') return undefined;
       if (mention.to === core.to || this.goesOn(mention.to, mention)) return mention;
       from = mention.to - 1;
     }
@@ -171,6 +203,14 @@ export class SourceNamer {
   private apposed(core: Range, { to }: Range): Mention | undefined {
     const { tokens } = this.reading.document;
     const person = this.describesPerson(core);
+    // "representatives of the developer, Blue Mesa": the name is the developer's.
+    const head = tokens[this.describer.headOf(core)]?.lower ?? '';
+    if (
+      UNNAMED_HEADS.has(head) &&
+      /(?:[^s]s|men|people)$/.test(head) &&
+      !/^(?:one|two|both)/.test(tokens[core.from]?.lower ?? '')
+    )
+      return undefined;
     let after = false;
     for (let at = core.to; at < to; at += 1) {
       const token = tokens[at];
@@ -183,7 +223,8 @@ export class SourceNamer {
         if (!ends) return undefined;
         return (mention.entity.kind === 'person') === person ||
           (!person && this.describesBody(core)) ||
-          this.describesOwner(core)
+          ownsOrRuns(tokens[core.to - 1]?.lower ?? '') ||
+          (mention.entity.kind === 'person' && !this.describesBody(core))
           ? mention
           : undefined;
       }
@@ -209,33 +250,6 @@ export class SourceNamer {
     return false;
   }
 
-  /** A body may own, buy or run something as well as a person. */
-  private describesOwner({ to }: Range): boolean {
-    return /^(?:owner|buyer|seller|landlord|maker|publisher|producer|operator|partner|rival|winner|champions?|winners|predecessor|successor)$/.test(
-      this.reading.document.tokens[to - 1]?.lower ?? '',
-    );
-  }
-
-  /** "@ana_r", told in pieces by the tokens. */
-  private handleIn({ from, to }: Range): ResolvedClaimant | undefined {
-    const { text, tokens } = this.reading.document;
-    for (let i = from; i < Math.min(to, from + 6); i += 1) {
-      if (tokens[i]?.text !== '@') continue;
-      let end = i + 1;
-      while (
-        end < to &&
-        tokens[end]?.spaceBefore === false &&
-        (tokens[end]?.kind !== 'punct' || tokens[end]?.text === '_')
-      )
-        end += 1;
-      const name = text.slice(tokens[i]?.start, tokens[end - 1]?.end);
-      return name.length < 3
-        ? undefined
-        : { claimant: { name, kind: 'person', aliases: [] }, entity: undefined, confidence: 0.9 };
-    }
-    return undefined;
-  }
-
   /** "Kim’s address", "the committee’s statement", "whose memo", "the TPS report": the possessor speaks. */
   private possessorOfSpeech(range: Range): ResolvedClaimant[] | undefined {
     const { tokens } = this.reading.document;
@@ -246,7 +260,8 @@ export class SourceNamer {
     const own = tokens[range.from]?.lower ?? '';
     if (own === 'whose' && speech) return this.antecedent(range.from);
     if (own === 'our' || own === 'my') return this.firstPerson(range.from);
-    if (speech && SUBJECT_OF[own] !== undefined) {
+    // "its own minute book": a body's book speaks for itself.
+    if (speech && SUBJECT_OF[own] !== undefined && (own !== 'its' || SPEECH_NOUNS.has(head))) {
       const resolved = this.pronouns.resolve(SUBJECT_OF[own], range.from);
       return resolved.length > 0 ? resolved : undefined;
     }
@@ -270,31 +285,12 @@ export class SourceNamer {
 
   /** A full name is sure; a surname or short form may be another's. */
   private named({ entity, from, to }: Mention): ResolvedClaimant {
-    const { text, tokens } = this.reading.document;
-    const words = text.slice(tokens[from]?.start, tokens[to - 1]?.end).replace(/\s+/g, ' ');
+    const words = spanOf(this.reading.document.text, this.reading.document.tokens, { from, to });
     const full = words.toLowerCase() === entity.name.toLowerCase();
     return { claimant: claimantOfEntity(entity), entity, confidence: full ? 1 : 0.95 };
   }
 }
 
-function trimmed(tokens: Reading['document']['tokens'], range: Range): Range {
-  let { from, to } = range;
-  while (from < to - 1 && /^(?:the|a|an|both|and|,)$/.test(tokens[from]?.lower ?? '')) from += 1;
-  while (to > from + 1 && /^[,.;:]$/.test(tokens[to - 1]?.text ?? '')) to -= 1;
-  return { from, to };
-}
-
-/** Anything but a preposition, a relative pronoun or a finite verb. */
-function isAdjectival(lower: string): boolean {
-  const cls = wordClass(lower);
-  return (cls & (W.Prep | W.Rel)) === 0 && ((cls & W.Verb) === 0 || (cls & W.Participle) !== 0);
-}
-
-/** "the late", "retired nurse", "Councillor": words between a comma and the name it introduces. */
-function isBeforeName(tokens: Reading['document']['tokens'], at: number): boolean {
-  const token = tokens[at];
-  if (token?.kind !== 'word') return false;
-  if (TITLES.has(token.lower) || isPersonNoun(token.lower) || /^(?:the|a|late|then|former)$/.test(token.lower))
-    return true;
-  return !token.capital && (wordClass(token.lower) & ~(W.Participle | W.NounLike | W.Verb)) === 0;
+function spanOf(text: string, tokens: Reading['document']['tokens'], { from, to }: Range): string {
+  return text.slice(tokens[from]?.start, tokens[to - 1]?.end).replace(/\s+/g, ' ');
 }

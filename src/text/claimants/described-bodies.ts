@@ -2,7 +2,7 @@ import { claimantOfEntity, type Reading, type ResolvedClaimant } from './article
 import { kindOfDescription } from './description.js';
 import { BODY_HEADS, BODY_SYNONYMS } from '../lexicon/bodies.js';
 import { COMPANIES } from '../lexicon/not-persons.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 import type { Entity, Mention } from './mentions.js';
 import type { Range } from '../reading/sentences.js';
 
@@ -134,7 +134,7 @@ export class BodyNamer {
       const clitic = /^['’]s?$/.test(token?.lower ?? '');
       // "the 80-page report"
       if (token === undefined || (token.kind !== 'word' && token.kind !== 'number' && !clitic)) break;
-      if (!clitic && (wordClass(token.lower) & ~(W.NounLike | W.Participle)) !== 0) break;
+      if (!clitic && (token.cls & ~(W.NounLike | W.Participle)) !== 0) break;
       if (token.kind === 'word' && /^(?:same|new|whole|entire|other|own|called|said)$/.test(token.lower)) break;
     }
     return from;

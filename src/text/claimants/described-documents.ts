@@ -1,5 +1,5 @@
 import type { Token } from '../reading/tokens.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 
 /** A text that the article speaks of, under the words it was first told by. */
 export interface DescribedDocument {
@@ -74,6 +74,6 @@ function isCompound(tokens: readonly Token[], at: number): boolean {
 function isPremodifier(token: Token | undefined): boolean {
   if (token?.kind === 'number') return /-/.test(token.text);
   if (token?.kind !== 'word') return false;
-  const cls = wordClass(token.lower) & ~(W.NounLike | W.Participle | W.Time);
+  const cls = token.cls & ~(W.NounLike | W.Participle | W.Time);
   return (cls & ~W.Verb) === 0 && ((cls & W.Verb) === 0 || token.lower.endsWith('ed'));
 }

@@ -14,18 +14,19 @@ export interface DescribedPerson {
   readonly definite: boolean;
 }
 
+const DETERMINERS = new Set("the this that a an his her their its my our one another 's ’s".split(' '));
 const LONGEST = 5;
 
 /** The person described by the phrase whose determiner stands at `at`, if it describes one that no name follows. */
 export function describedPersonAt(tokens: readonly Token[], at: number): DescribedPerson | undefined {
   const determiner = tokens[at]?.lower ?? '';
-  if (!/^(?:the|this|that|a|an|his|her|their|its|my|our|one|another|['’]s)$/.test(determiner)) return undefined;
+  if (!DETERMINERS.has(determiner)) return undefined;
   let head = -1;
   for (let i = at + 1; i < at + LONGEST; i += 1) {
     const token = tokens[i];
     if (token?.kind !== 'word') break;
     if (isPersonNoun(token.lower)) head = i;
-    else if (head >= 0 || (wordClass(token.lower) & ~(W.NounLike | W.Participle | W.Verb | W.Adverb)) !== 0) break;
+    else if (head >= 0 || (token.cls & ~(W.NounLike | W.Participle | W.Verb | W.Adverb)) !== 0) break;
   }
   const next = tokens[head + 1];
   if (head < 0 || (next?.kind === 'word' && (next.capital || !mayFollow(next.lower)))) return undefined;
@@ -34,13 +35,13 @@ export function describedPersonAt(tokens: readonly Token[], at: number): Describ
     from: determiner === 'one' ? at : at + 1,
     to: head + 1,
     head: tokens[head]?.lower ?? '',
-    definite: /^(?:the|this|that)$/.test(determiner),
+    definite: determiner === 'the' || determiner === 'this' || determiner === 'that',
   };
 }
 
 export function isPersonNoun(lower: string): boolean {
   const pronoun = (wordClass(lower) & (W.SubjectPronoun | W.ObjectPronoun | W.Possessive)) !== 0;
-  const noun = lower.replace(/^(?:co|ex|vice)-/, '');
+  const noun = lower.includes('-') ? lower.replace(/^(?:co|ex|vice)-/, '') : lower;
   return !pronoun && (PERSON_NOUNS.has(noun) || TITLES.has(noun) || genderOfWord(noun) !== undefined);
 }
 

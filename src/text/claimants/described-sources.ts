@@ -4,7 +4,7 @@ import { describedDocuments, type DescribedDocument } from './described-document
 import { isPersonNoun } from './described-persons.js';
 import { descriptionOf, headAt, kindOfDescription } from './description.js';
 import { genderOfWord } from './gender.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 import type { Entity } from './mentions.js';
 import type { PronounResolver } from './resolve-pronoun.js';
 import { RoleBearers } from './role-bearers.js';
@@ -109,7 +109,7 @@ export class SourceDescriber {
     const words = this.words(range);
     const kind = kindOfDescription(tokens, range);
     const owner = this.ownerOf(range, determiner);
-    if (owner === undefined)
+    if (owner === undefined || (kind === 'document' && determiner === 'its'))
       return { claimant: { name: words, kind, aliases: [] }, entity: undefined, confidence: CONFIDENCE.words };
     const aliases = [words];
     const office = words === 'office' && owner.entity?.kind === 'person' ? [...owner.entity.roles][0] : undefined;
@@ -150,8 +150,8 @@ export class SourceDescriber {
     const named = this.bodies.isNamed(at);
     if (named || /(?:ian|ean|ish|ese|ican|ani|aeli|aqi)$/.test(token.lower)) return false;
     // A title may stand in the middle of a sentence: "the Minister said".
-    const month = (wordClass(token.lower) & W.Time) !== 0;
-    return opens || (wordClass(token.lower) !== 0 && !month) || isPersonNoun(token.lower);
+    const month = (token.cls & W.Time) !== 0;
+    return opens || (token.cls !== 0 && !month) || isPersonNoun(token.lower);
   }
 }
 

@@ -2,9 +2,9 @@ import type { ClaimantKind } from '../claim.js';
 import { isPersonNoun } from './described-persons.js';
 import { BODY_HEADS, DOCUMENT_NOUNS, GOVERNMENT_NOUNS, GROUPS, PRIVATE_BODIES } from '../lexicon/bodies.js';
 import { DOCUMENT_HEADS, GOVERNMENT_WORDS, MEDIA_WORDS, ORGANISATION_WORDS, UNNAMED_HEADS } from '../lexicon/names.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 import type { Range } from '../reading/sentences.js';
-import type { Token } from '../reading/tokens.js';
+import { classOf, type Token } from '../reading/tokens.js';
 
 const AFTER_PARTICIPLE = W.Prep | W.Det | W.Possessive | W.Time | W.Adverb | W.To | W.ObjectPronoun | W.Coord;
 
@@ -14,7 +14,8 @@ const AFTER_PARTICIPLE = W.Prep | W.Det | W.Possessive | W.Time | W.Adverb | W.T
  */
 export function descriptionOf(tokens: readonly Token[], range: Range): Range {
   let from = range.from;
-  while (from < range.to - 1 && isLead(tokens[from])) from += 1;
+  // "some of my colleagues" keeps its number.
+  while (from < range.to - 1 && isLead(tokens[from]) && tokens[from + 1]?.lower !== 'of') from += 1;
   let to = from + 1;
   while (to < range.to && !endsDescription(tokens, from, to, range.to)) to += 1;
   while (to > from + 1 && isTrail(tokens[to - 1])) to -= 1;
@@ -24,7 +25,7 @@ export function descriptionOf(tokens: readonly Token[], range: Range): Range {
 function isLead(token: Token | undefined): boolean {
   return (
     token?.kind === 'punct' ||
-    /^(?:the|a|an|both|and|some|my|our|your|his|her|its|their|whose|unnamed|anonymous|unidentified)$/.test(
+    /^(?:the|a|an|both|and|some|my|our|your|his|her|its|their|whose|own|unnamed|anonymous|unidentified)$/.test(
       token?.lower ?? '',
     )
   );
@@ -33,13 +34,14 @@ function isLead(token: Token | undefined): boolean {
 function isTrail(token: Token | undefined): boolean {
   return token?.kind !== 'word'
     ? token?.kind === 'punct'
-    : /^(?:here|there|nearby|now|today|yesterday|also|themselves|himself|herself|itself)$/.test(token.lower);
+    : /^(?:here|there|nearby|now|today|yesterday|also|themselves|himself|herself|itself)$/.test(token.lower) ||
+        (!token.capital && /^(?:of|for|in|on|at|by|with|from|to)$/.test(token.lower));
 }
 
 function endsDescription(tokens: readonly Token[], from: number, at: number, end: number): boolean {
   const token = tokens[at];
   if (token === undefined || /^[,;:(—–]$/.test(token.text) || token.kind === 'stop') return true;
-  const cls = wordClass(token.lower);
+  const cls = token.cls;
   if (token.capital) return false;
   if (
     (cls & W.Rel) !== 0 ||
@@ -47,23 +49,26 @@ function endsDescription(tokens: readonly Token[], from: number, at: number, end
   )
     return true;
   const next = at + 1 < end ? tokens[at + 1] : undefined;
+  // "a lawyer not involved", "a prosecutor it did not name"
+  if (token.lower === 'not' || /^(?:he|she|it|they|we|i)$/.test(token.lower)) return isNoun(tokens[at - 1]);
   // "in June", "last week", "since 2019"
-  const dated = next !== undefined && ((wordClass(next.lower) & W.Time) !== 0 || /^(?:19|20)\d\d$/.test(next.text));
+  const dated = next !== undefined && ((next.cls & W.Time) !== 0 || /^(?:19|20)\d\d$/.test(next.text));
   if (dated && /^(?:in|on|since|before|after|by|from|last|this|next|earlier)$/.test(token.lower)) return true;
   if ((cls & (W.Participle | W.Gerund)) === 0 || (at === from + 1 && !isNoun(tokens[from]))) return false;
-  const open =
-    next === undefined || next.kind !== 'word' || next.capital || (wordClass(next.lower) & AFTER_PARTICIPLE) !== 0;
+  // "Sembala’s ruling Convention party"
+  if (/^['’]s?$/.test(tokens[at - 1]?.lower ?? '')) return false;
+  const open = next === undefined || next.kind !== 'word' || next.capital || (next.cls & AFTER_PARTICIPLE) !== 0;
   return open && isNoun(tokens[at - 1]);
 }
 
 function isNoun(token: Token | undefined): boolean {
-  return token?.kind === 'word' && (wordClass(token.lower) & (W.Det | W.Prep | W.Adverb | W.Possessive)) === 0;
+  return token?.kind === 'word' && (token.cls & (W.Det | W.Prep | W.Adverb | W.Possessive)) === 0;
 }
 
 /** Token of the noun a description turns on: the last before the first preposition, bracket or comma. */
 export function headAt(tokens: readonly Token[], { from, to }: Range): number {
   for (let i = from + 1; i < to; i += 1) {
-    const cls = wordClass(tokens[i]?.lower ?? '');
+    const cls = classOf(tokens[i]);
     if ((cls & (W.Prep | W.Rel)) !== 0 && tokens[i]?.capital !== true) return i - 1;
     // "person familiar with the matter", "two diplomats close to the talks"
     if (/^(?:familiar|close|aware|loyal|opposed|critical)$/.test(tokens[i]?.lower ?? '') && i + 1 < to) return i - 1;

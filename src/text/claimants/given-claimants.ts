@@ -1,3 +1,4 @@
+import type { SplitClaimant } from '../claim.js';
 import type { FoundAttribution } from '../attribution/found-attribution.js';
 import type { GivenClaimant } from '../attribution/given-attribution.js';
 import type { Reading, ResolvedClaimant } from './article-reading.js';
@@ -34,6 +35,11 @@ export class GivenNamer {
       ({ entity }) => entity !== undefined && persons.has(entity) && !resolved.some((each) => each.entity === entity),
     );
     return another ? byRule : resolved;
+  }
+
+  /** The medium that an attribution names, if any: by its name, or else as it is described. */
+  mediumOf({ medium }: FoundAttribution): SplitClaimant[] {
+    return medium === undefined ? [] : this.namer.mediumOf(medium);
   }
 
   private personsIn({ from, to }: Range): Set<Entity> {

@@ -1,7 +1,7 @@
 import { CUES } from '../lexicon/cues.js';
 import { wordClass, W } from '../lexicon/word-classes.js';
 import type { Range } from '../reading/sentences.js';
-import type { Token } from '../reading/tokens.js';
+import { classOf, type Token } from '../reading/tokens.js';
 
 /** What a name or pronoun does in its clause, as far as the words beside it tell. */
 export type GrammarRole = 'subject' | 'possessive' | 'after preposition' | 'object';
@@ -16,11 +16,10 @@ export function roleOfName(tokens: readonly Token[], name: Range): GrammarRole {
   // "with the Norwegian minister Lund": back to the word before the article.
   for (let steps = 0; steps < 4; steps += 1) {
     const token = tokens[before];
-    if (token?.kind !== 'word' || wordClass(token.lower) !== 0) break;
+    if (token?.kind !== 'word' || token.cls !== 0) break;
     before -= 1;
   }
-  while (tokens[before]?.kind === 'word' && (wordClass(tokens[before]?.lower ?? '') & (W.Det | W.Possessive)) !== 0)
-    before -= 1;
+  while (tokens[before]?.kind === 'word' && (classOf(tokens[before]) & (W.Det | W.Possessive)) !== 0) before -= 1;
   const lead = tokens[before];
   if (lead?.kind === 'word' && !lead.capital && isPlainPreposition(lead.lower)) return 'after preposition';
   return isFiniteSoon(tokens, name.to) ? 'subject' : 'object';
@@ -35,7 +34,7 @@ export function roleOfPronoun(tokens: readonly Token[], at: number, form: string
     form === 'her' &&
     next !== undefined &&
     (next.kind === 'word' || next.kind === 'number') &&
-    (wordClass(next.lower) & ~(W.Time | W.Participle | W.Gerund | W.NounLike | W.Verb)) === 0 &&
+    (next.cls & ~(W.Time | W.Participle | W.Gerund | W.NounLike | W.Verb)) === 0 &&
     next.lower !== 'to';
   if (noun) return 'possessive';
   const before = tokens[at - 1]?.lower ?? '';
@@ -55,7 +54,7 @@ function isFiniteSoon(tokens: readonly Token[], from: number): boolean {
   if (tokens[at]?.text === ',' || tokens[at]?.text === '(') {
     // "her deputy, Ana Ruiz, is": the name itself is the apposition.
     const next = tokens[at + 1];
-    if (tokens[at]?.text === ',' && next?.kind === 'word' && (wordClass(next.lower) & FINITE) !== 0) return true;
+    if (tokens[at]?.text === ',' && next?.kind === 'word' && (next.cls & FINITE) !== 0) return true;
     const close = tokens[at]?.text === ',' ? ',' : ')';
     let end = at + 1;
     while (end < at + 20 && tokens[end] !== undefined && tokens[end]?.text !== close && tokens[end]?.kind !== 'stop')
@@ -66,7 +65,7 @@ function isFiniteSoon(tokens: readonly Token[], from: number): boolean {
   for (let steps = 0; steps < STEPS; steps += 1, at += 1) {
     const token = tokens[at];
     if (token?.kind !== 'word') return false;
-    const cls = wordClass(token.lower);
+    const cls = token.cls;
     if (isVerb(token.lower)) return true;
     if (token.lower === 'and' && tokens[at + 1]?.capital) at += 1;
     else if ((cls & W.Adverb) === 0) return cls === 0 && !token.capital && steps === 0 && looksFinite(token.lower);

@@ -24,7 +24,7 @@ export function kindOfName({ words, titled, apposed, the, located, kind }: NameR
   if (COUNTRIES.has(phrase) || SEATS_OF_POWER.has(phrase)) return 'government';
   if (SHORT_MEDIA.has(phrase)) return 'media';
   if (titled && !(apposed && lower.some((word) => ORGANISATION_WORDS.has(word)))) return 'person';
-  if (COMPANIES.has(phrase)) return 'organisation';
+  if (COMPANIES.has(phrase) || words.includes('&')) return 'organisation';
   const last = lower[lower.length - 1] ?? '';
   if (kind === 'state_media' || kind === 'group') return kind;
   const worldwide = /^(?:world|international|global|european)$/.test(lower[0] ?? '');

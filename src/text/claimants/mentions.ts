@@ -2,10 +2,9 @@ import type { Document } from '../reading/document.js';
 import { EntityBook, type Entity } from './entity-book.js';
 import { datelineOf } from '../reading/headline.js';
 import { genderOfGivenName } from './gender.js';
-import { wordClass } from '../lexicon/word-classes.js';
 import { nameRuns, type NameRun } from './name-runs.js';
 import type { Range } from '../reading/sentences.js';
-import type { Token } from '../reading/tokens.js';
+import { classOf, type Token } from '../reading/tokens.js';
 
 /** A dateline comes after a headline and perhaps a byline, never later. */
 const DATELINE_PARAGRAPHS = 4;
@@ -23,7 +22,7 @@ export function mentionsOf(document: Document): Mention[] {
   const datelines = datelinesOf(document);
   const runs = nameRuns(document).filter(({ from }) => !datelines.some((line) => line.from <= from && from < line.to));
   const book = new EntityBook(
-    new Set(document.tokens.filter(({ kind, capital }) => kind === 'word' && !capital).map(({ lower }) => lower)),
+    wordsOf(document.tokens, false),
     placesOf(runs, document, datelines),
     new Set(runs.filter(isThing).map(keyOf)),
     new Map(runs.flatMap((run) => (run.kind === undefined ? [] : [[keyOf(run), run.kind]]))),
@@ -58,8 +57,8 @@ function placesOf(runs: readonly NameRun[], { tokens }: Document, datelines: rea
   );
   for (const { from, to } of datelines)
     for (let i = from; i < to && tokens[i]?.text !== '('; i += 1)
-      if (tokens[i]?.kind === 'word' && wordClass(tokens[i]?.lower ?? '') === 0) places.add(tokens[i]?.lower ?? '');
-  const capitals = new Set(tokens.filter(({ kind, capital }) => kind === 'word' && capital).map(({ lower }) => lower));
+      if (tokens[i]?.kind === 'word' && classOf(tokens[i]) === 0) places.add(tokens[i]?.lower ?? '');
+  const capitals = wordsOf(tokens, true);
   for (const run of runs) {
     const key = keyOf(run);
     if (run.words.length > 1 || run.titled || genderOfGivenName(key) !== undefined) continue;
@@ -72,6 +71,13 @@ function placesOf(runs: readonly NameRun[], { tokens }: Document, datelines: rea
       places.add(key);
   }
   return places;
+}
+
+/** The words that are written with a capital somewhere, or those without, in lower case. */
+function wordsOf(tokens: readonly Token[], capitals: boolean): Set<string> {
+  const words = new Set<string>();
+  for (const { kind, capital, lower } of tokens) if (kind === 'word' && capital === capitals) words.add(lower);
+  return words;
 }
 
 function keyOf({ words }: NameRun): string {

@@ -8,7 +8,7 @@ import { isNoPerson } from '../lexicon/not-persons.js';
 import { NOT_NAMES, RANKS, TITLES } from '../lexicon/names.js';
 import { wordClass, W } from '../lexicon/word-classes.js';
 import type { Range } from '../reading/sentences.js';
-import type { Token } from '../reading/tokens.js';
+import { classOf, type Token } from '../reading/tokens.js';
 
 /** A name as it stands in the text, title left out; token indexes, `to` exclusive. */
 export interface NameRun extends Range {
@@ -99,6 +99,11 @@ function runEnd(tokens: readonly Token[], from: number, starts: ReadonlySet<numb
       to += 2;
       continue;
     }
+    // "Pell & Daughter"
+    if (token.text === '&' && next?.kind === 'word' && next.capital) {
+      to += 2;
+      continue;
+    }
     // "Ursula von der Leyen"
     const after = tokens[to + 2];
     if (
@@ -155,9 +160,11 @@ function trimTitles(
   for (let i = from; i < to - 1; i += 1) {
     const lower = tokens[i]?.lower ?? '';
     const gender = genderOfWord(lower);
-    if (!TITLES.has(lower) && gender === undefined) continue;
+    // "Chief Prosecutor Jelka Morn", "Electrician Marcus Bell": after a noun for a person two words are a name.
+    const noun = to - i > 2 && isPersonNoun(lower);
+    if (!TITLES.has(lower) && gender === undefined && !noun) continue;
     // "Doctors Without Borders"
-    if ((wordClass(tokens[i + 1]?.lower ?? '') & (W.Prep | W.Coord)) !== 0) break;
+    if ((classOf(tokens[i + 1]) & (W.Prep | W.Coord)) !== 0) break;
     start = i + 1;
     titled = true;
     told ??= gender;
@@ -167,7 +174,7 @@ function trimTitles(
   const before = tokens[start - 1];
   if (start === from && before !== undefined && !before.capital && tokens[start]?.spaceBefore === true) {
     const gender = before.kind === 'word' ? genderOfWord(before.lower) : undefined;
-    const pronoun = (wordClass(before.lower) & (W.SubjectPronoun | W.ObjectPronoun | W.Possessive)) !== 0;
+    const pronoun = (before.cls & (W.SubjectPronoun | W.ObjectPronoun | W.Possessive)) !== 0;
     if (!pronoun && isPersonNoun(before.lower)) {
       titled = true;
       told = gender;
@@ -246,11 +253,7 @@ function pastLead(tokens: readonly Token[], from: number, to: number, opensSente
 
 function isPlainNoun(token: Token | undefined): boolean {
   if (token?.kind !== 'word' || token.capital || /^['’]/.test(token.lower)) return false;
-  return (
-    wordClass(token.lower) === 0 &&
-    !isVerb(token.lower) &&
-    !/(?:ed|ew|an|ove|ode|ote|oke|ought|aught)$/.test(token.lower)
-  );
+  return token.cls === 0 && !isVerb(token.lower) && !/(?:ed|ew|an|ove|ode|ote|oke|ought|aught)$/.test(token.lower);
 }
 
 function joinApostrophes(words: readonly string[]): string[] {

@@ -71,3 +71,15 @@ export class RoleBearers {
     }
   }
 }
+
+/** Role → those who have it, two of them at most. */
+export function bearersOf(entities: Iterable<Entity>): Map<string, Entity[]> {
+  const bearers = new Map<string, Entity[]>();
+  for (const entity of entities)
+    for (const role of entity.roles) {
+      const known = bearers.get(role);
+      if (known === undefined) bearers.set(role, [entity]);
+      else if (known.length < 2) known.push(entity);
+    }
+  return bearers;
+}

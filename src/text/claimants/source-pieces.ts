@@ -66,7 +66,9 @@ function cutsOf(tokens: readonly Token[], source: Range, names: NamesAt): Cut[] 
     const token = tokens[i];
     if (token === undefined || names.isInside(i)) continue;
     const cls = wordClass(token.lower);
-    const and = token.lower === 'and' || token.lower === '&';
+    // "Pell & Daughter" is one firm.
+    const firm = token.lower === '&' && tokens[i - 1]?.capital === true && tokens[i + 1]?.capital === true;
+    const and = token.lower === 'and' || (token.lower === '&' && !firm);
     if (!and && token.text !== ',') {
       if ((cls & W.Rel) !== 0) break;
       if ((cls & W.Prep) !== 0 && !token.capital) described = true;

@@ -22,7 +22,7 @@ export function captionMark(tokens: readonly Token[], { from, to }: Range): Capt
 
 /** "Good morning and welcome", "With me is Ann Lee", "Ann Lee, thank you": what presenters say to guests and listeners. */
 const GREETING =
-  /^(?:good (?:morning|afternoon|evening|day)|hello|hi|welcome|thanks?|thank you|goodbye|with (?:me|us)(?: now| today| tonight)? (?:is|are)|i am joined|i'm joined|joining (?:me|us)|stay with us)\b|\b(?:thank you|thanks|welcome|good morning|good evening)(?: very much| for \w+ \w+| for \w+ \w+ \w+)?$/;
+  /^(?:good (?:morning|afternoon|evening|day)|hello|hi|welcome|thanks?|thank you|goodbye|with (?:me|us)(?: now| today| tonight)? (?:is|are)|i am joined|i'm joined|joining (?:me|us)|(?:he|she|they) joins? (?:me|us)|stay with us)\b|\breports? (?:from|for us)\b|\bjoins? us(?: now| live)?$|\b(?:thank you|thanks|welcome|good morning|good evening)(?: very much| for \w+ \w+| for \w+ \w+ \w+)?$/;
 const LONGEST_GREETING = 16;
 
 /** Whether words of a transcript greet, introduce or thank, and state nothing. */

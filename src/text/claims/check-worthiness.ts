@@ -84,5 +84,8 @@ export function rankClaims(claims: readonly UnrankedClaim[]): SplitClaim[] {
   const order = claims.map((_, at) => at).sort((a, b) => score(b) - score(a) || a - b);
   const ranks = new Array<number>(claims.length);
   order.forEach((at, place) => (ranks[at] = place + 1));
-  return claims.map((claim, at) => ({ ...claim, checkWorthiness: { ...claim.checkWorthiness, rank: ranks[at] ?? 0 } }));
+  return claims.map((claim, at) => {
+    const { score: worth, class: label, reasons } = claim.checkWorthiness;
+    return { ...claim, checkWorthiness: { score: worth, class: label, reasons, rank: ranks[at] ?? 0 } };
+  });
 }

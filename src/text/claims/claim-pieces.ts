@@ -1,7 +1,7 @@
 import { STANDING_CONNECTIVES, TRAILING_CONNECTIVES } from '../lexicon/connectives.js';
-import { AUXILIARY, wordClass, W } from '../lexicon/word-classes.js';
+import { AUXILIARY, W } from '../lexicon/word-classes.js';
 import type { Range } from '../reading/sentences.js';
-import type { Token } from '../reading/tokens.js';
+import { classOf, type Token } from '../reading/tokens.js';
 
 const LEADS_OUT = W.Prep | W.Rel | W.That | W.Coord;
 
@@ -9,14 +9,14 @@ const LEADS_OUT = W.Prep | W.Rel | W.That | W.Coord;
 export function trimPiece(tokens: readonly Token[], range: Range, connectives: boolean): Range {
   let { from, to } = range;
   for (;;) {
-    const before = `${String(from)}-${String(to)}`;
+    const before = { from, to };
     while (from < to && isEdgeMark(tokens[from])) from += 1;
     while (to > from && isEdgeMark(tokens[to - 1]) && !closesInside(tokens, from, to)) to -= 1;
     if (connectives) {
       while (from < to && isConnective(tokens[from], tokens[from + 1])) from += 1;
       while (to > from && TRAILING_CONNECTIVES.has(tokens[to - 1]?.lower ?? '')) to -= 1;
     }
-    if (before === `${String(from)}-${String(to)}`) break;
+    if (before.from === from && before.to === to) break;
   }
   return dropOuterQuotes(tokens, from, to);
 }
@@ -33,10 +33,9 @@ function closesInside(tokens: readonly Token[], from: number, to: number): boole
 
 function isConnective(token: Token | undefined, next: Token | undefined): boolean {
   if (token === undefined) return false;
+  // "That warning came late": with a capital it points.
   if (token.lower === 'that')
-    return (
-      (wordClass(next?.lower ?? '') & (AUXILIARY | W.Verb)) === 0 || (wordClass(next?.lower ?? '') & W.NounLike) !== 0
-    );
+    return !token.capital && ((classOf(next) & (AUXILIARY | W.Verb)) === 0 || (classOf(next) & W.NounLike) !== 0);
   return STANDING_CONNECTIVES.has(token.lower);
 }
 
@@ -48,7 +47,7 @@ function dropOuterQuotes(tokens: readonly Token[], start: number, end: number): 
     const opens = tokens[from]?.kind === 'quote' && from < to;
     const closes = tokens[to - 1]?.kind === 'quote' && to > from;
     const inner = countQuotes(tokens, from + 1, to - 1);
-    if (opens && closes && inner === 0) {
+    if (opens && closes && (inner === 0 || (inner % 2 === 0 && areOuter(tokens, from, to - 1)))) {
       from += 1;
       to -= 1;
     } else if (opens && !closes && inner % 2 === 0) from += 1;
@@ -58,6 +57,14 @@ function dropOuterQuotes(tokens: readonly Token[], start: number, end: number): 
     while (to > from && isEdgeMark(tokens[from])) from += 1;
   }
   return { from, to: Math.max(from, to) };
+}
+
+/** "Rule 4 has eleven words, and 'maybe' is none": marks of another kind than those within. */
+function areOuter(tokens: readonly Token[], open: number, close: number): boolean {
+  const marks = [tokens[open]?.text ?? '', tokens[close]?.text ?? ''];
+  for (let i = open + 1; i < close; i += 1)
+    if (tokens[i]?.kind === 'quote' && marks.includes(tokens[i]?.text ?? '')) return false;
+  return /^["“”]$/.test(marks[0] ?? '');
 }
 
 /** Long stretches are not searched through: a claim's quotation marks are near its edges or do not matter. */
@@ -85,6 +92,6 @@ export function wordCount(tokens: readonly Token[], range: Range): number {
 /** "a letter in which …", "apologised for what …": words at the end that lead to somebody else's. */
 export function dropLeadOut(tokens: readonly Token[], { from, to }: Range): Range {
   let end = to;
-  while (end > from && (wordClass(tokens[end - 1]?.lower ?? '') & LEADS_OUT) !== 0) end -= 1;
+  while (end > from && (classOf(tokens[end - 1]) & LEADS_OUT) !== 0) end -= 1;
   return end === to ? { from, to } : trimPiece(tokens, { from, to: end }, false);
 }

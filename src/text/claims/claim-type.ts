@@ -1,11 +1,14 @@
 import type { ClaimType, QuotationType } from '../claim.js';
 import { QUESTION_OPENERS } from '../lexicon/check-worthiness.js';
 import * as L from '../lexicon/claim-types.js';
+import { CLEAR_PASTS } from '../lexicon/clauses.js';
 import { hasPhrase, startsPhrase } from '../lexicon/phrases.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
-import type { Token } from '../reading/tokens.js';
+import { AUXILIARY, wordClass, W } from '../lexicon/word-classes.js';
+import { classOf, type Token } from '../reading/tokens.js';
 import { quantityIn } from './claim-type/quantity.js';
 
+/** "she's", "we've", "didn't". */
+const CONTRACTED = /['’](?:s|ve|re|d|m|t|ll)$/;
 /** Only so many tokens at the head decide. */
 const READ = 80;
 
@@ -18,18 +21,26 @@ const READ = 80;
  * a quote if all of it stands in quotation marks, else an event.
  */
 export function claimTypeOf(claim: readonly Token[], quotation: QuotationType, lemma = ''): ClaimType {
-  const tokens = claim.slice(0, READ);
+  const tokens = claim.length > READ ? claim.slice(0, READ) : claim;
   if (commandsOrAsks(tokens, quotation)) return 'opinion';
   const quantity = quantityIn(tokens);
   const byCue = typeOfCue(tokens, quotation, lemma, quantity?.figures === true);
   if (byCue !== undefined) return byCue;
   const ahead = aheadAt(tokens, quotation);
   if (quantity !== undefined && (ahead < 0 || ahead > quantity.at || prices(tokens, ahead))) return 'numerical';
-  if (takesStand(tokens, quotation)) return 'position';
+  if (takesStand(tokens, quotation) || demands(tokens, quotation)) return 'position';
   if (L.CONSEQUENCES.has(tokens[0]?.lower ?? '') || (ahead < 0 && hasPhrase(tokens, L.CAUSE_PHRASES))) return 'causal';
   if (ahead >= 0) return 'prediction';
   if (judges(tokens, quotation) || L.BELIEF_CUES.has(lemma) || quotation === 'mixed') return 'opinion';
-  return quotation === 'direct' ? 'quote' : 'event';
+  return quotation === 'direct' && !states(tokens) ? 'quote' : 'event';
+}
+
+/** A verb, so that the words tell something that happened or is so; other words in quotation marks are a mere quote. */
+function states(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ lower }, at) =>
+      (wordClass(lower) & (AUXILIARY | W.Verb)) !== 0 || CLEAR_PASTS.has(lower) || (at > 0 && CONTRACTED.test(lower)),
+  );
 }
 
 function commandsOrAsks(tokens: readonly Token[], quotation: QuotationType): boolean {
@@ -37,7 +48,7 @@ function commandsOrAsks(tokens: readonly Token[], quotation: QuotationType): boo
   if (tokens.at(-1)?.text.startsWith('?') === true && tokens.length > 4 && QUESTION_OPENERS.has(first)) return true;
   if (quotation !== 'direct') return false;
   // "Who is better off", "What did they do": asked, with or without the mark.
-  const second = wordClass(tokens[1]?.lower ?? '');
+  const second = classOf(tokens[1]);
   return (
     L.COMMANDS.has(first) || (/^(?:who|what|why|how|where)$/.test(first) && (second & (W.Be | W.Do | W.Have)) !== 0)
   );
@@ -84,7 +95,7 @@ function aheadAt(tokens: readonly Token[], quotation: QuotationType): number {
     if (startsPhrase(tokens, at, L.FORECAST_PHRASES) || lower.endsWith("'ll") || lower.endsWith('’ll')) return at;
     if (
       lower === 'due' &&
-      (wordClass(tokens[at - 1]?.lower ?? '') & W.Be) !== 0 &&
+      (classOf(tokens[at - 1]) & W.Be) !== 0 &&
       (next === 'to' ? isBase(tokens[at + 2]) : quotation !== 'none')
     )
       return at;
@@ -111,7 +122,7 @@ function isOpen(tokens: readonly Token[], at: number, quotation: QuotationType):
 }
 
 function isBase(token: Token | undefined): boolean {
-  return token !== undefined && (wordClass(token.lower) & (W.Verb | W.Be | W.Have | W.Do)) !== 0;
+  return token !== undefined && (token.cls & (W.Verb | W.Be | W.Have | W.Do)) !== 0;
 }
 
 /** Whether the claim begins with its speaker and says where he stands, or the article says where somebody does. */
@@ -123,6 +134,11 @@ function takesStand(tokens: readonly Token[], quotation: QuotationType): boolean
   return L.SPEAKERS.has(tokens[0]?.lower ?? '') && hasPhrase(tokens.slice(0, 12), L.STANCE_PHRASES);
 }
 
+/** "Anyone who has it should throw it away": tells others what to do. */
+function demands(tokens: readonly Token[], quotation: QuotationType): boolean {
+  return quotation !== 'none' && tokens.some(({ lower }) => L.OUGHT.has(lower) || lower === 'must');
+}
+
 function judges(tokens: readonly Token[], quotation: QuotationType): boolean {
   if (tokens.some(({ lower }) => L.OUGHT.has(lower) || (lower === 'must' && quotation !== 'none'))) return true;
   if (tokens.some(({ lower }) => L.JUDGING_WORDS.has(lower))) return true;
@@ -131,7 +147,7 @@ function judges(tokens: readonly Token[], quotation: QuotationType): boolean {
 }
 
 function isPlainWord(token: Token | undefined): boolean {
-  return token?.kind === 'word' && wordClass(token.lower) === 0;
+  return token?.kind === 'word' && token.cls === 0;
 }
 
 /** "Inflation is a tax that nobody voted for", "the direction is clear": a present, timeless "is" in somebody's mouth. */

@@ -1,14 +1,15 @@
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 import type { Range } from '../reading/sentences.js';
 import { wordCount } from './claim-pieces.js';
 import { ClauseOpenings, isMark, type Opening, type Place } from './clause-openings.js';
 import type { Grammar } from './grammar.js';
+import { classOf } from '../reading/tokens.js';
 
 /** A statement within a sentence, in tokens. `main` stands by itself; the others hang on it and yet say something of their own. */
 export interface Clause {
   readonly kind: 'main' | 'relative' | 'participle' | 'summary';
   /** In reading order; marks at the edges included. */
-  readonly pieces: Range[];
+  readonly pieces: { from: number; to: number }[];
   /** It has a finite verb, or a participle in its place. */
   states: boolean;
   /** The main clause goes on after it. */
@@ -105,9 +106,22 @@ class ClauseReader {
     this.chunk = bare ? this.chunk : 0;
     // ", though details were not released" after another's words: nothing is left to part it from.
     if (kind === 'clause' && this.main.pieces.length === 0) return opening.words;
+    // "He expects to win: “My rivals are cooked.”"
+    if (!gap && this.quotes(at) && this.main.pieces.length > 0) {
+      this.begin(this.add('main'));
+      return opening.words;
+    }
     // “We tried,” she said, “but nobody came”: set against what came before; otherwise the statement goes on.
     if (gap && kind === 'clause' && (!this.contrasts(at) || !this.mayCoordinate(false))) return at;
-    if (kind === 'clause' && (opening.reported ? this.main.states : this.mayCoordinate(bare))) {
+    if (kind === 'clause' && this.resumesWithPronoun(opening, at, bare)) {
+      this.main.states = true;
+      this.begin(this.add('main'));
+      return opening.words;
+    }
+    if (
+      kind === 'clause' &&
+      (opening.reported ? this.main.states : this.mayCoordinate(bare, this.grammar.tokens[at]?.text === ';'))
+    ) {
       this.begin(this.add('main'));
       return opening.words;
     }
@@ -128,6 +142,25 @@ class ClauseReader {
     return at;
   }
 
+  /** "A few hundred, and they will be paid", "a bag split and he saw": a nominative begins anew though no verb was seen before. */
+  private resumesWithPronoun({ words }: Opening, at: number, bare: boolean): boolean {
+    const { tokens } = this.grammar;
+    if (this.main.states || this.inner !== undefined || this.pending > 0 || this.wordsOf(this.main) < LEAST_WORDS)
+      return false;
+    if (!/^(?:i|he|she|we|they)$/.test(tokens[words]?.lower ?? '')) return false;
+    if (!/^(?:and|but)$/.test(tokens[words - 1]?.lower ?? '')) return false;
+    return !bare || (classOf(tokens[at - 1]) & W.Verb) !== 0;
+  }
+
+  /** A colon and a quotation behind it. */
+  private quotes(at: number): boolean {
+    return (
+      this.grammar.tokens[at]?.text === ':' &&
+      this.grammar.tokens[at + 1]?.kind === 'quote' &&
+      this.wordsOf(this.main) >= LEAST_WORDS
+    );
+  }
+
   /** Whether a run that goes on after another's words begins with "but"; with "and" only a quotation is one statement with it. */
   private contrasts(at: number): boolean {
     for (let i = at; i < at + 4; i += 1) {
@@ -140,10 +173,11 @@ class ClauseReader {
     return false;
   }
 
-  private mayCoordinate(bare: boolean): boolean {
+  /** `parted`: by a semicolon, before which two words are enough ("Lumitec came; …"). */
+  private mayCoordinate(bare: boolean, parted = false): boolean {
     const first = this.grammar.tokens[this.main.pieces[0]?.from ?? 0]?.lower ?? '';
     if (!this.main.states || first === 'if' || first === 'unless') return false;
-    if (!bare) return this.wordsOf(this.main) >= LEAST_WORDS;
+    if (!bare) return this.wordsOf(this.main) >= (parted ? LEAST_WORDS - 1 : LEAST_WORDS);
     return this.inner === undefined && !this.subordinate && this.pending === 0 && this.chunk >= LEAST_WORDS;
   }
 
@@ -209,7 +243,7 @@ class ClauseReader {
   private append(i: number): void {
     const clause = this.current();
     const last = clause.pieces.at(-1);
-    if (last?.to === i) clause.pieces[clause.pieces.length - 1] = { from: last.from, to: i + 1 };
+    if (last?.to === i) last.to = i + 1;
     else clause.pieces.push({ from: i, to: i + 1 });
     const kind = this.grammar.tokens[i]?.kind;
     if (kind === 'word' || kind === 'number') {
@@ -246,7 +280,7 @@ class ClauseReader {
   private inGroup(i: number): boolean {
     for (let k = i - 1; k >= i - 3; k -= 1) {
       if (this.grammar.isFinite(k)) return true;
-      if ((wordClass(this.grammar.tokens[k]?.lower ?? '') & (W.Adverb | W.Not)) === 0) return false;
+      if ((classOf(this.grammar.tokens[k]) & (W.Adverb | W.Not)) === 0) return false;
     }
     return false;
   }

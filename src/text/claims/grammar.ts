@@ -1,7 +1,6 @@
 import { CLEAR_PASTS } from '../lexicon/clauses.js';
-import { CUES } from '../lexicon/cues.js';
-import { AUXILIARY, wordClass, W } from '../lexicon/word-classes.js';
-import type { Token } from '../reading/tokens.js';
+import { AUXILIARY, W } from '../lexicon/word-classes.js';
+import { classOf, type Token } from '../reading/tokens.js';
 import type { Tags } from '../tagging/tagger.js';
 
 /** What the clause rules ask about a token, by its index. */
@@ -44,6 +43,9 @@ const FINITE_TAGS = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 const SUBJECTS = new Set(['nsubj', 'nsubjpass', 'csubj', 'csubjpass', 'expl']);
 const RELATIVE_TAGS = new Set(['WDT', 'WP', 'WP$', 'WRB']);
 
+/** A verb or conjunction so close before a bare verb may govern it. */
+const BARE_REACH = 5;
+
 class TagGrammar implements Grammar {
   readonly tagged = true;
 
@@ -53,18 +55,31 @@ class TagGrammar implements Grammar {
   ) {}
 
   isFinite(i: number): boolean {
-    return FINITE_TAGS.has(this.tags.pos(i)) || isContraction(this.tokens[i]) || this.isMistaken(i);
+    return FINITE_TAGS.has(this.tags.pos(i)) || isContraction(this.tokens[i]) || this.isMistaken(i) || this.isBare(i);
+  }
+
+  /** "The firm cut its forecast", "where four companies already sell": a base form right behind its subject, taken for an infinitive. */
+  private isBare(i: number): boolean {
+    if (this.tags.pos(i) !== 'VB') return false;
+    const before = this.tags.pos(i - 1).startsWith('RB') ? i - 2 : i - 1;
+    if (!this.tags.pos(before).startsWith('NN') || !SUBJECTS.has(this.tags.relation(before))) return false;
+    // "let people put", "would the ministry say", "that the bill be passed"
+    for (let k = before - 1; k >= Math.max(0, before - BARE_REACH); k -= 1)
+      if (this.isVerb(k) || this.tags.pos(k) === 'TO' || this.isSubordinator(k))
+        return this.tags.pos(k).startsWith('W');
+    return true;
   }
 
   /** "The telescope cost 640 million euros": taken for a noun and yet for the head of the sentence, or a form that only verbs have. */
   private isMistaken(i: number): boolean {
     if (!this.tags.pos(i).startsWith('NN')) return false;
     const token = this.tokens[i];
-    if (this.tags.pos(i - 1) === 'PRP' && this.isSubject(i - 1) && (wordClass(token?.lower ?? '') & W.Verb) !== 0)
-      return true;
+    if (this.tags.pos(i - 1) === 'PRP' && this.isSubject(i - 1) && (classOf(token) & W.Verb) !== 0) return true;
+    // "Kaisoru Foods cut its forecast": no noun stands between a name and a possessive.
+    if (this.tags.pos(i - 1).startsWith('NNP') && this.tags.pos(i + 1) === 'PRP$' && mayBeVerb(token)) return true;
     if (token?.capital === false && CLEAR_PASTS.has(token.lower)) return true;
     if (this.tags.relation(i) !== 'root') return false;
-    return (wordClass(this.tokens[i]?.lower ?? '') & W.Verb) !== 0;
+    return (classOf(this.tokens[i]) & W.Verb) !== 0;
   }
 
   isPresent(i: number): boolean {
@@ -97,10 +112,25 @@ class TagGrammar implements Grammar {
 
 class WordGrammar implements Grammar {
   readonly tagged = false;
+  /** Word classes, those of cues included. */
+  private readonly classes: Int32Array;
+  /** 1 + whether a token is a finite verb, once that was asked. */
+  private readonly finite: Uint8Array;
 
-  constructor(readonly tokens: readonly Token[]) {}
+  constructor(readonly tokens: readonly Token[]) {
+    this.classes = new Int32Array(tokens.length);
+    for (let i = 0; i < tokens.length; i += 1) this.classes[i] = wordOrCueClass(tokens[i]);
+    this.finite = new Uint8Array(tokens.length);
+  }
 
   isFinite(i: number): boolean {
+    const known = this.finite[i];
+    if (known === undefined) return false;
+    if (known === 0) this.finite[i] = this.readsFinite(i) ? 2 : 1;
+    return this.finite[i] === 2;
+  }
+
+  private readsFinite(i: number): boolean {
     const token = this.tokens[i];
     if (token?.kind !== 'word') return false;
     const cls = this.classOf(i);
@@ -167,15 +197,21 @@ class WordGrammar implements Grammar {
   }
 
   private classOf(i: number): number {
-    const token = this.tokens[i];
-    if (token?.kind !== 'word') return 0;
-    const cue = CUES.get(token.lower);
-    const cls = wordClass(token.lower);
-    if (cue === undefined) return cls;
-    return cls | (cue.form === 'gerund' ? W.Gerund : W.Verb);
+    return this.classes[i] ?? 0;
   }
 }
 
+function mayBeVerb(token: Token | undefined): boolean {
+  return token?.capital === false && (token.cls & W.Verb) !== 0;
+}
+
+function wordOrCueClass(token: Token | undefined): number {
+  if (token?.kind !== 'word') return 0;
+  const { cue, cls } = token;
+  if (cue === undefined) return cls;
+  return cls | (cue.form === 'gerund' ? W.Gerund : W.Verb);
+}
+
 function isContraction(token: Token | undefined): boolean {
-  return token !== undefined && CONTRACTION.test(token.lower) && (wordClass(token.lower) & (AUXILIARY | W.Not)) !== 0;
+  return token !== undefined && CONTRACTION.test(token.lower) && (token.cls & (AUXILIARY | W.Not)) !== 0;
 }

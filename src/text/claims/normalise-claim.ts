@@ -3,13 +3,14 @@ import type { Reading } from '../claimants/article-reading.js';
 import type { Persons } from '../claimants/antecedents.js';
 import type { Mention } from '../claimants/mentions.js';
 import { personPronoun } from '../claimants/gender.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 import type { Range } from '../reading/sentences.js';
 import type { Grammar } from './grammar.js';
 import { nounPhraseBefore, possessive, wordRelative } from './relative-wording.js';
 import { resolveDates } from './resolve-dates.js';
 import type { ClaimPieces } from './segment-claims.js';
 import { Saying } from './who-said.js';
+import { classOf } from '../reading/tokens.js';
 
 /** A claim and what is known about who made it. */
 export interface ClaimToWord {
@@ -141,7 +142,7 @@ export class ClaimWording {
 
   private isNounPhrase(i: number, to: number): boolean {
     const { tokens } = this.grammar;
-    const cls = wordClass(tokens[i]?.lower ?? '');
+    const cls = classOf(tokens[i]);
     const other = W.Prep | W.Coord | W.Subord | W.Rel | W.To | W.Det | W.That | W.Adverb;
     return i < to && tokens[i]?.kind !== 'punct' && (cls & other) === 0 && !this.grammar.isFinite(i);
   }
@@ -169,7 +170,7 @@ export class ClaimWording {
       /^(?:i|i['’].*)$/.test(token.lower) ||
       /^.\p{Lu}/u.test(token.text);
     const opens = at === 0 || this.reading.sentenceOf[at] !== this.reading.sentenceOf[at - 1];
-    const common = token !== undefined && (wordClass(token.lower) !== 0 || opens);
+    const common = token !== undefined && (token.cls !== 0 || opens);
     return name || !common || !words.startsWith(token.text) ? words : words.charAt(0).toLowerCase() + words.slice(1);
   }
 }

@@ -1,6 +1,7 @@
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 import type { Range } from '../reading/sentences.js';
 import type { Grammar } from './grammar.js';
+import { classOf } from '../reading/tokens.js';
 
 /** An antecedent has at most so many tokens. */
 const LONGEST = 12;
@@ -12,7 +13,7 @@ export function nounPhraseBefore(grammar: Grammar, end: number): Range {
     const token = grammar.tokens[i];
     if (token === undefined || (token.kind !== 'word' && token.kind !== 'number' && !/^[£$€%]$/.test(token.text)))
       break;
-    const cls = wordClass(token.lower);
+    const cls = token.cls;
     const opens = (cls & (W.Det | W.Possessive)) !== 0 && !token.capital;
     const other = W.Prep | W.Coord | W.Subord | W.Rel | W.That | W.To | W.Adverb;
     if (grammar.isFinite(i) || (!opens && token.lower !== 'of' && (cls & other) !== 0)) break;
@@ -62,7 +63,7 @@ function relativeAt({ tokens }: Grammar, { from, to }: Range): number {
 
 /** Only adverbs stand between the relative word and its verb. */
 function isSubjectOf({ tokens }: Grammar, at: number, verb: number): boolean {
-  for (let i = at + 1; i < verb; i += 1) if ((wordClass(tokens[i]?.lower ?? '') & W.Adverb) === 0) return false;
+  for (let i = at + 1; i < verb; i += 1) if ((classOf(tokens[i]) & W.Adverb) === 0) return false;
   return true;
 }
 
@@ -74,6 +75,6 @@ function verbAfter(grammar: Grammar, from: number, to: number): number {
 /** One past the verbs that follow one another from `verb` on. */
 function groupEnd(grammar: Grammar, verb: number, to: number): number {
   let end = verb + 1;
-  while (end < to && (grammar.isVerb(end) || (wordClass(grammar.tokens[end]?.lower ?? '') & W.Adverb) !== 0)) end += 1;
+  while (end < to && (grammar.isVerb(end) || (classOf(grammar.tokens[end]) & W.Adverb) !== 0)) end += 1;
   return end;
 }

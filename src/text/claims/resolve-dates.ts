@@ -67,7 +67,8 @@ function dateAt(tokens: readonly Token[], i: number, published: Date, ahead: boo
   const off = DAYS_OFF.get(lower);
   if (off !== undefined && !isClitic(next)) return { words: `${led ? '' : 'on '}${dayOf(published, off)}`, length: 1 };
   const step = lower === 'last' ? -1 : lower === 'next' ? 1 : lower === 'this' ? 0 : undefined;
-  if (step !== undefined && !isClitic(tokens[i + 2]?.lower ?? '')) return spanAt(next, step, led, published);
+  if (step !== undefined && !isClitic(tokens[i + 2]?.lower ?? ''))
+    return weekdayAt(next, step, led, published) ?? spanAt(next, step, led, published);
   const weekday = WEEKDAYS.indexOf(lower);
   if (weekday >= 0 && before === 'on' && !isClitic(next)) {
     const day = dayOf(published, daysTo(weekday, published, ahead));
@@ -82,6 +83,14 @@ function dateAt(tokens: readonly Token[], i: number, published: Date, ahead: boo
     /^\d{4}$/.test(tokens[i + 2]?.text ?? '') ||
     (tokens[i + 2]?.text === ',' && /^\d{4}$/.test(tokens[i + 3]?.text ?? ''));
   return /^[0-3]?\d$/.test(next) && !dated ? { words: `${next} ${name} ${year}`, length: 2 } : undefined;
+}
+
+/** "last Tuesday", "next Friday": never the day of publication itself; "this Friday" may be either and stays. */
+function weekdayAt(name: string, step: number, led: boolean, published: Date): Taken | undefined {
+  const weekday = WEEKDAYS.indexOf(name);
+  if (weekday < 0 || step === 0) return undefined;
+  const off = daysTo(weekday, published, step > 0);
+  return { words: `${led ? '' : 'on '}${dayOf(published, off === 0 ? -7 : off)}`, length: 2 };
 }
 
 /** "last year", "next month"; weeks stay as they are. */

@@ -46,6 +46,26 @@ describe('claims of a sentence', () => {
       ['–: The dam broke on Monday', '–: leaving 300 families without a home'],
     ],
     [
+      'statements around a semicolon',
+      'Some 2,300 people fell ill; in 2011, a surge of two metres drowned four of them.',
+      ['–: Some 2,300 people fell ill', '–: in 2011, a surge of two metres drowned four of them'],
+    ],
+    [
+      'what somebody did and then said',
+      'Sir Colin adjourned the hearing, saying he needed time to read.',
+      ['–: Sir Colin adjourned the hearing', 'Colin: he needed time to read'],
+    ],
+    [
+      'words and what the reporter goes on to tell',
+      'The ministry accused the station of lying and gave it a week to retract.',
+      ['ministry: the station of lying', '–: gave it a week to retract'],
+    ],
+    [
+      'what the reporter knows of the subject',
+      'Norlin, which buys its oil abroad, had hedged a quarter of it, Ann Lee said.',
+      ['Ann Lee: Norlin … had hedged a quarter of it', '–: which buys its oil abroad'],
+    ],
+    [
       'sentences spliced in speech',
       '“I wrote to the mayor, I wrote to the bishop,” Ann Lee said.',
       ['Ann Lee: I wrote to the mayor', 'Ann Lee: I wrote to the bishop'],

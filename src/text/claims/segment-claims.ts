@@ -1,5 +1,5 @@
 import type { Reading } from '../claimants/article-reading.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 import { asideParagraphs, datelineOf } from '../reading/headline.js';
 import type { Range } from '../reading/sentences.js';
 import { turnsOf } from '../reading/turns.js';
@@ -9,6 +9,7 @@ import { dropLeadOut, trimPiece, wordCount } from './claim-pieces.js';
 import { clausesOf, type Clause } from './clauses.js';
 import type { Grammar } from './grammar.js';
 import { Role, TokenVoices, type Run } from './token-voices.js';
+import { classOf } from '../reading/tokens.js';
 
 /** A claim in tokens. `attribution` is an index into the reading's attributions, -1 for the article's own voice. */
 export interface ClaimPieces {
@@ -130,7 +131,9 @@ class Segmenter {
   private withSubject(run: Run, before: Run | undefined, after: Run | undefined): Run {
     const shared = before?.role === Role.Source && after?.role === Role.Cue && before.owner === after.owner;
     const { tokens } = this.reading.document;
-    if (!shared || !/^(?:and|but)$/.test(tokens[after.from - 1]?.lower ?? '')) return run;
+    const lead = tokens[(after?.from ?? 0) - 1];
+    const adds = lead?.text === ',' && after !== undefined && this.grammar.isGerund(after.from);
+    if (!shared || (!adds && !/^(?:and|but)$/.test(lead?.lower ?? ''))) return run;
     for (let i = run.from; i < run.to; i += 1) if (this.grammar.isFinite(i)) return { ...run, from: before.from };
     return run;
   }
@@ -151,7 +154,10 @@ class Segmenter {
       if (first === undefined) continue;
       // "X, quoting Y, said": what an outer voice says about the inner one is no claim.
       const outer = siblings && this.holdsAnother[owner] === 1;
-      const remark = clause.kind === 'main' && !clause.states && (outer || (states && quoted[first.from] !== 1));
+      const remark =
+        clause.kind === 'main' &&
+        !clause.states &&
+        (outer || (states && quoted[first.from] !== 1 && this.reading.document.tokens[first.from]?.lower !== 'to'));
       if (remark || (clause.kind === 'summary' && this.wordsOf(pieces) < LEAST_WORDS)) {
         this.leave(clause, 'circumstance', drafts);
         continue;
@@ -159,7 +165,11 @@ class Segmenter {
       const reporters =
         quoted[first.from] !== 1 &&
         (this.parents[owner] ?? -1) < 0 &&
-        isReporters(clause, states && this.holdsAnother[owner] !== 1);
+        isReporters(
+          clause,
+          states && this.holdsAnother[owner] !== 1,
+          (pieces.at(-1)?.to ?? 0) <= (this.reading.found[owner]?.cue.from ?? 0),
+        );
       drafts.claims.push({ sentence: drafts.sentence, attribution: reporters ? -1 : owner, pieces, kind: clause.kind });
     }
   }
@@ -190,7 +200,10 @@ class Segmenter {
       const stands =
         (clause.states || clause.kind === 'relative') &&
         (clause.kind !== 'summary' || this.wordsOf(pieces) >= LEAST_WORDS);
-      if (this.isLong(clause, pieces) && stands && !remark && !this.leadsIn(pieces)) this.claim(clause, pieces, drafts);
+      // "We know [the government is disputing the toll]", "There are [fears that …]": a subject and a verb that lead on.
+      const leads = this.wordsOf(pieces) < LEAST_WORDS && this.voices.isAttributed(pieces.at(-1)?.to ?? 0);
+      if (this.isLong(clause, pieces) && stands && !remark && !leads && !this.leadsIn(pieces))
+        this.claim(clause, pieces, drafts);
       else this.leave(clause, this.wordsOf(clause.pieces) < 2 ? 'connective' : 'circumstance', drafts);
     }
   }
@@ -234,7 +247,7 @@ class Segmenter {
     const first = pieces[0] ?? { from: 0, to: 0 };
     const last = pieces.at(-1) ?? first;
     const asked = ASKED.test(tokens[first.from]?.lower ?? '');
-    const cls = wordClass(tokens[first.from]?.lower ?? '');
+    const cls = classOf(tokens[first.from]);
     if (asked && tokens[first.from - 1]?.text === ',') return true;
     if (!asked && (cls & (W.Prep | W.Subord)) === 0) return false;
     const opens = first.from === 0 || this.reading.sentenceOf[first.from] !== this.reading.sentenceOf[first.from - 1];
@@ -278,8 +291,9 @@ class Segmenter {
 
 /**
  * What sums up indirect speech is the reporter's addition, and so is a relative clause behind mere words of others ("promised to
- * reopen the inquiry into the fire, in which 38 people died"); behind a whole statement it is the speaker's.
+ * reopen the inquiry into the fire, in which 38 people died"); behind a whole statement it is the speaker's. `before` the cue the
+ * reporter tells of the subject what he knows: "Kaisoru, which buys its oil abroad, had hedged little, Tsubo said".
  */
-function isReporters({ kind, medial }: Clause, states: boolean): boolean {
-  return kind === 'summary' || (kind === 'relative' && !medial && !states);
+function isReporters({ kind, medial }: Clause, states: boolean, before: boolean): boolean {
+  return kind === 'summary' || (kind === 'relative' && (medial ? before : !states));
 }

@@ -62,6 +62,10 @@ export class TokenVoices {
     return runs;
   }
 
+  isAttributed(i: number): boolean {
+    return this.roleOf(i) !== Role.None;
+  }
+
   isSource(i: number): boolean {
     return this.role[i] === Role.Source;
   }
@@ -72,7 +76,8 @@ export class TokenVoices {
     const { tokens } = this.reading.document;
     for (let i = run.to - 1; i > Math.max(run.from, run.to - LONGEST_LEAD_IN); i -= 1) {
       if (this.grammar.isFinite(i)) return run;
-      if (tokens[i]?.text === ',' && /^(?:and|but)$/.test(tokens[i + 1]?.lower ?? '')) return { ...run, to: i };
+      if (tokens[i]?.text === ';' || (tokens[i]?.text === ',' && /^(?:and|but)$/.test(tokens[i + 1]?.lower ?? '')))
+        return { ...run, to: i };
     }
     return run;
   }

@@ -66,7 +66,7 @@ export class Saying {
     if (described && first !== undefined && !PRONOUN.test(first.lower)) {
       const comma = this.tokens.slice(source.from, source.to).findIndex(({ text }) => text === ',');
       const words = this.text({ from: source.from, to: comma < 0 ? source.to : source.from + comma });
-      return wordClass(first.lower) === 0 ? words : words.charAt(0).toLowerCase() + words.slice(1);
+      return first.cls === 0 ? words : words.charAt(0).toLowerCase() + words.slice(1);
     }
     const list = this.claimants.map(({ name }) => name);
     if (list.length > 1) return `${list.slice(0, -1).join(', ')} and ${list.at(-1) ?? ''}`;

@@ -86,6 +86,7 @@ const LISTS = {
 } as const;
 
 export type WordSignal = keyof typeof LISTS;
+export const WORD_SIGNAL_NAMES = Object.keys(LISTS) as readonly WordSignal[];
 
 const signals = new Map<string, WordSignal[]>();
 for (const [signal, list] of Object.entries(LISTS) as [WordSignal, string][])

@@ -105,7 +105,7 @@ export const TIME_UNITS = words(
 
 /** Before a span of time that says when or how long, as an aside. */
 export const TIME_LEADS = words(
-  'for in within after before since by every until over during at around about nearly almost past next first final the than a those these',
+  'in within after before since by every until over during at around about nearly almost past next first final the than a those these',
 );
 
 /** After a span of time that says when. */

@@ -63,7 +63,7 @@ export const UNNAMED_HEADS = words(
     'researcher researchers scientist scientists economist economists historian historians lawyer lawyers attorney attorneys prosecutor ' +
     'prosecutors engineer engineers doctor doctors operative operatives strategist strategists executive executives negotiator negotiators officer ' +
     'officers person people someone man woman resident commander commanders minister ministers reporter reporters specialist specialists ' +
-    'representative envoy envoys delegate delegates inspector inspectors trader traders consultant consultants pollster neighbour neighbor ' +
+    'representative representatives envoy envoys delegate delegates inspector inspectors trader traders consultant consultants pollster neighbour neighbor ' +
     'somebody one others some many sceptics skeptics commentators commentator pundits rescuers medics staffer staffers',
 );
 
@@ -80,7 +80,7 @@ export const DOCUMENT_HEADS = words(
   'report reports study studies survey surveys poll polls data figures statistics document documents letter letters memo statement filing filings ' +
     'lawsuit complaint indictment ruling paper article book analysis research findings results records record review email emails message transcript ' +
     'audit resolution treaty law law bill communique communiqué announcement post posts tweet website press-release release evidence images ' +
-    'footage estimates budget census',
+    'footage video pictures photographs estimates budget census',
 );
 
 /** Nouns and forms of address before a person's name; also enough to tell that a name is a person's. */

@@ -23,7 +23,7 @@ export const POSITIONS = formsOf(
 export const OF_CLAUSES = formsOf(
   'remember know realise realize accept regret feel hope forget understand learn decide hear read see hold answer rule ' +
     'remark complain question point find show condemn post tweet figure observe discover reply post speak talk comment joke note write ' +
-    'record list log register chart catalogue document trace measure count rank rate reason challenge anticipate tip bet voice echo raise',
+    'record list log register chart catalogue document trace measure count rank rate reason anticipate tip bet voice echo raise',
 );
 
 /** Texts that speak for themselves, beside the document heads of the names lexicon. */

@@ -1,5 +1,4 @@
-import { CUES } from '../lexicon/cues.js';
-import { wordClass, W } from '../lexicon/word-classes.js';
+import { W } from '../lexicon/word-classes.js';
 import { quotationsOf, type Quotation } from './quotations.js';
 import { paragraphsOf, sentencesOf, type Range, type Sentence } from './sentences.js';
 import { tokenize, type Token, type TokenKind } from './tokens.js';
@@ -103,8 +102,8 @@ function isSpeech(tokens: readonly Token[], quotation: Quotation): boolean {
 }
 
 function unitOf(token: Token, i: number): Unit {
-  let cls = token.kind === 'word' ? wordClass(token.lower) : 0;
-  const cue = token.kind === 'word' ? CUES.get(token.lower) : undefined;
+  let cls = token.kind === 'word' ? token.cls : 0;
+  const cue = token.kind === 'word' ? token.cue : undefined;
   if (cue !== undefined) {
     cls |= cue.form === 'gerund' ? W.Gerund : W.Verb;
     // A past form of a regular verb is a participle too.

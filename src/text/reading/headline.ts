@@ -1,6 +1,5 @@
 import { datelineEnd } from '../attribution/clause-bounds.js';
 import type { Document } from './document.js';
-import { wordClass } from '../lexicon/word-classes.js';
 import type { Range } from './sentences.js';
 
 const LONGEST_HEADLINE = 24;
@@ -57,8 +56,7 @@ function repeatsBody(document: Paragraphs, headline: Range, bodyFrom: number): b
   let repeated = 0;
   for (let i = headline.from; i < headline.to; i += 1) {
     const token = tokens[i];
-    if (token?.kind !== 'word' || token.lower.length < 3 || (wordClass(token.lower) !== 0 && token.lower.length < 5))
-      continue;
+    if (token?.kind !== 'word' || token.lower.length < 3 || (token.cls !== 0 && token.lower.length < 5)) continue;
     words += 1;
     if (body.has(stem(token.lower))) repeated += 1;
   }

@@ -31,6 +31,10 @@ describe('quotationsOf', () => {
     expect(quoted('The boats\' crew paid for a 5" pipe in the Workers’ Hall.')).toEqual([]);
   });
 
+  it('closes a quotation at an opening mark set by mistake', () => {
+    expect(quoted('“It rained.“ Nobody asked “why“ or “when”.')).toEqual(['“It rained.“', '“why“', '“when”']);
+  });
+
   it('leaves a quotation open where the next paragraph takes it up', () => {
     expect(quotations('“It rained.\n\n“Then it snowed,” he said.')).toEqual([
       { text: '“It rained.', closed: false },

@@ -65,15 +65,19 @@ function openKind(tokens: readonly Token[], i: number, from: number): Kind | und
   return opensSingle && free && hugs && next.kind === 'word' ? 'single' : undefined;
 }
 
-/** A look-up from an opening mark to its closing one in the same paragraph, -1 for none; built in two passes. */
+/**
+ * A look-up from an opening mark to its closing one in the same paragraph, -1 for none; built in two passes. An opening mark that
+ * hugs the word before it, as editors often set it by mistake, closes: “It rained.“
+ */
 function closingMarks(tokens: readonly Token[], { from, to }: Range): (kind: Kind, open: number) => number {
   const double = new Map<number, number>();
   const open: number[] = [];
   for (let i = from; i < to; i += 1) {
     const token = tokens[i];
     if (token === undefined || token.kind !== 'quote') continue;
-    if (DOUBLE_OPEN.includes(token.text)) open.push(i);
-    else if (DOUBLE_CLOSE.includes(token.text) || (token.text === '"' && !token.spaceBefore)) {
+    const turned = token.text === '“' && !token.spaceBefore && (i + 1 === to || tokens[i + 1]?.spaceBefore === true);
+    if (DOUBLE_OPEN.includes(token.text) && !(turned && open.length > 0)) open.push(i);
+    else if (turned || DOUBLE_CLOSE.includes(token.text) || (token.text === '"' && !token.spaceBefore)) {
       const opened = open.pop();
       if (opened !== undefined) double.set(opened, i);
     }

@@ -1,4 +1,6 @@
 import { BEFORE_NAME, MAY_END } from '../lexicon/abbreviations.js';
+import { CUES, type Cue } from '../lexicon/cues.js';
+import { wordClass } from '../lexicon/word-classes.js';
 
 export type TokenKind = 'word' | 'number' | 'quote' | 'stop' | 'punct' | 'symbol';
 
@@ -13,6 +15,10 @@ export interface Token {
   readonly capital: boolean;
   /** White space or the edge of the text precedes. */
   readonly spaceBefore: boolean;
+  /** Flags of {@link W}. */
+  readonly cls: number;
+  /** What it means as a verb of saying, if it is one. */
+  readonly cue: Cue | undefined;
 }
 
 const WORD_RUN = /[\p{L}\p{M}\p{N}]+/uy;
@@ -53,14 +59,17 @@ export function tokenize(text: string): Token[] {
       [kind, end] = mark(text, at, char);
     }
     const slice = text.slice(at, end);
+    const lower = slice.toLowerCase();
     tokens.push({
       start: at,
       end,
       text: slice,
-      lower: slice.toLowerCase(),
+      lower,
       kind,
       capital: isUpper(slice),
       spaceBefore,
+      cls: wordClass(lower),
+      cue: CUES.get(lower),
     });
     spaceBefore = false;
     at = end;
@@ -68,8 +77,15 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+/** Word class flags of a token, 0 where there is none. */
+export function classOf(token: Token | undefined): number {
+  return token === undefined ? 0 : token.cls;
+}
+
 function isSpace(char: string): boolean {
-  return char === ' ' || char === '\n' || (char !== '' && SPACE.test(char)) || char === '\u200b' || char === '\ufeff';
+  const code = char.charCodeAt(0);
+  if (code > 32 && code < 128) return false;
+  return code === 32 || code === 10 || SPACE.test(char) || char === '\u200b' || char === '\ufeff';
 }
 
 function isDigit(code: number): boolean {

@@ -1,5 +1,4 @@
 import { CREDIT_LABELS, MONTHS, SURE_OPENERS, TITLED_WORKS, WEEKDAYS } from '../lexicon/abbreviations.js';
-import { wordClass } from '../lexicon/word-classes.js';
 import type { Token } from './tokens.js';
 
 /**
@@ -41,7 +40,7 @@ function isDate(tokens: readonly Token[], at: number): boolean {
 
 /** A caption or heading may end with this: a noun, a name, a number, but no function word or known verb that needs more. */
 function isHeading(token: Token): boolean {
-  return token.kind === 'number' || token.kind === 'quote' || (token.kind === 'word' && wordClass(token.lower) === 0);
+  return token.kind === 'number' || token.kind === 'quote' || (token.kind === 'word' && token.cls === 0);
 }
 
 /** "In the New Territories …" after a caption, other than "The Times" or "He’s" in a title. */

@@ -1,11 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Range } from '../reading/sentences.js';
 import { fragmentsOf, linkFragments, type Fragment } from './link-fragments.js';
 
-/** "S C T | t": one letter a token (source, cue, content; small letters carry on), "." outside, "|" a new sentence, "/" a new line. */
+/**
+ * "S C T | t": one letter a token (source, cue, content; small letters carry on), "." outside, "|" a new sentence, "/" a new line. "Q"
+ * is a "T" that opens a quotation, and "“" opens one that is no content.
+ */
 function link(marks: string): string[] {
   const labels: number[] = [];
   const sentences: number[] = [];
   const lines: number[] = [];
+  const quotations: Range[] = [];
   let sentence = 0;
   let line = 0;
   for (const mark of marks.replaceAll(' ', '')) {
@@ -14,12 +19,14 @@ function link(marks: string): string[] {
       line += mark === '/' ? 1 : 0;
       continue;
     }
-    labels.push(mark === '.' ? 0 : 'SsCcTt'.indexOf(mark) + 1);
+    if (mark === 'Q' || mark === '“') quotations.push({ from: labels.length, to: labels.length + 2 });
+    labels.push('.“'.includes(mark) ? 0 : 'SsCcTt'.indexOf(mark.replace('Q', 'T')) + 1);
     sentences.push(sentence);
     lines.push(line);
   }
   const show = (fragment: Fragment): string => `${String(fragment.from)}-${String(fragment.to)}`;
-  return linkFragments(fragmentsOf(labels, Int32Array.from(lines)), Int32Array.from(sentences)).map(
+  const fragments = fragmentsOf(labels, Int32Array.from(lines));
+  return linkFragments(fragments, Int32Array.from(sentences), quotations).map(
     ({ source, cue, content }) => `${source ? show(source) : 'nobody'} ${show(cue)}: ${content.map(show).join(' ')}`,
   );
 }
@@ -38,6 +45,9 @@ describe('linkFragments', () => {
       'Tt . S C . / Ttttt . / .. Tt . S C',
       ['3-4 4-5: 0-2 6-11', '17-18 18-19: 14-16'],
     ],
+    ['“words,” she said, noting words. “words”', 'Qt . S C . C T . | Qt', ['3-4 4-5: 0-2 9-11', '3-4 6-7: 7-8']],
+    ['“words,” she said. He noted words. “words”', 'Qt S C . | S C T . | Qt', ['2-3 3-4: 0-2', '5-6 6-7: 7-8 9-11']],
+    ['she made a comment: / “words”', 'S Cc / “. / S C T', ['0-1 1-3: 3-5', '5-6 6-7: 7-8']],
     ['it is said that words', '. C Ttt', ['nobody 1-2: 2-5']],
     ['a source without a cue', '. S . Tt', []],
   ])('%s', (_, marks, wanted) => {

@@ -30,10 +30,14 @@ const NEIGHBOURS = 8;
 /**
  * Joins the fragments of a document, in reading order, into attributions: a content goes to the cheapest cue around it, a cue takes
  * the source beside it or shares that of the cue before. Contents without a cue go on with the attribution before them (the further
- * paragraphs of a speech).
+ * paragraphs of a speech). `quotations` in reading order tell which contents are quotations.
  */
-export function linkFragments(fragments: readonly Fragment[], sentenceOf: Int32Array): LinkedAttribution[] {
-  return new Linker(fragments, sentenceOf).link();
+export function linkFragments(
+  fragments: readonly Fragment[],
+  sentenceOf: Int32Array,
+  quotations: readonly Range[] = [],
+): LinkedAttribution[] {
+  return new Linker(fragments, sentenceOf, new Map(quotations.map((each) => [each.from, each]))).link();
 }
 
 class Linker {
@@ -43,6 +47,7 @@ class Linker {
   constructor(
     private readonly fragments: readonly Fragment[],
     private readonly sentenceOf: Int32Array,
+    private readonly quotations: ReadonlyMap<number, Range>,
   ) {
     this.cueOf = new Int32Array(fragments.length).fill(-1);
     this.sourceOf = new Int32Array(fragments.length).fill(-1);
@@ -50,6 +55,7 @@ class Linker {
 
   link(): LinkedAttribution[] {
     this.each('content', (content) => (this.cueOf[content] = this.nearestCue(content)));
+    this.each('content', (content) => (this.cueOf[content] = this.quotedBefore(content) ?? this.cueOf[content] ?? -1));
     this.each('cue', (cue) => (this.sourceOf[cue] = this.nearestSource(cue)));
     const contents = new Map<number, Fragment[]>();
     let last = -1;
@@ -65,7 +71,7 @@ class Linker {
     });
     const out: LinkedAttribution[] = [];
     this.each('cue', (i, cue) => {
-      const content = contents.get(i) ?? this.shared(i);
+      const content = contents.get(i) ?? this.shared(i) ?? this.announced(i);
       if (content.length > 0) out.push({ source: this.fragments[this.sourceOf[i] ?? -1] ?? null, cue, content });
     });
     return out;
@@ -96,6 +102,30 @@ class Linker {
       }
     }
     return best;
+  }
+
+  /**
+   * “…,” she said, referring to X. “…”: where a quotation's own sentences hold no cue, the cue of the quotation before it, if that
+   * shares its sentence with the nearest cue.
+   */
+  private quotedBefore(content: number): number | undefined {
+    const fragment = this.fragments[content];
+    const nearest = this.fragments[this.cueOf[content] ?? -1];
+    if (fragment === undefined || nearest === undefined || !this.standsAlone(fragment)) return undefined;
+    if (nearest.from > fragment.from) return undefined;
+    for (let k = content - 1; k >= content - NEIGHBOURS; k -= 1) {
+      const other = this.fragments[k];
+      if (other === undefined || other.line !== fragment.line) return undefined;
+      if (other.role !== 'content' || !this.quotations.has(other.from)) continue;
+      const cue = this.cueOf[k] ?? -1;
+      return this.sentenceOf[this.fragments[cue]?.from ?? -1] === this.sentenceOf[nearest.from] ? cue : undefined;
+    }
+    return undefined;
+  }
+
+  /** Whether a content is a quotation that opens its sentence. */
+  private standsAlone({ from }: Fragment): boolean {
+    return this.quotations.has(from) && (from === 0 || this.sentenceOf[from - 1] !== this.sentenceOf[from]);
   }
 
   /** Tokens between two fragments that no fragment covers, plus what it costs to leave a sentence and a line. */
@@ -148,7 +178,7 @@ class Linker {
   }
 
   /** "X said and Y confirmed that …": a cue left without content shares the nearest in its sentence; "She said:" that of the next line. */
-  private shared(cue: number): Fragment[] {
+  private shared(cue: number): Fragment[] | undefined {
     const following = this.fragments[cue + 1];
     if (following?.role === 'content' && following.line <= (this.fragments[cue]?.line ?? 0) + 1) return [following];
     const sentence = this.sentenceOf[this.fragments[cue]?.from ?? 0];
@@ -158,7 +188,15 @@ class Linker {
         if (other === undefined || this.sentenceOf[other.from] !== sentence) break;
         if (other.role === 'content') return [other];
       }
-    return [];
+    return undefined;
+  }
+
+  /** "She made the following comment:" announces a quotation, also one that has no content in it. */
+  private announced(cue: number): Fragment[] {
+    const fragment = this.fragments[cue];
+    const quotation = fragment === undefined ? undefined : this.quotations.get(fragment.to);
+    if (fragment === undefined || quotation === undefined || this.fragments[cue + 1]?.line === fragment.line) return [];
+    return [{ role: 'content', from: quotation.from, to: quotation.to, line: fragment.line + 1 }];
   }
 }
 

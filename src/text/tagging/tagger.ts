@@ -41,7 +41,7 @@ export class Tagger {
     const { labels, probability } = decodeLabels(readings.emissions, readings.stretches, this.transitions);
     const { names, confidence } = this.network.file.header;
     return {
-      attributions: linkFragments(fragmentsOf(labels, lineOf), sentenceOf),
+      attributions: linkFragments(fragmentsOf(labels, lineOf), sentenceOf, document.quotations),
       confidence: (fragment) => calibrated(leastProbable(probability, fragment), confidence[fragment.role]),
       pos: (token) => names.pos[readings.pos[token] ?? 0] ?? '',
       ner: (token) => names.ner[readings.ner[token] ?? 0] ?? '',

@@ -12,24 +12,21 @@ const READ = 200;
  */
 export function termsOf(tokens: readonly Token[]): Map<number, number> {
   const cells = new Map<number, number>();
-  const add = (term: string): void => {
-    const cell = cellOf(term);
-    cells.set(cell, (cells.get(cell) ?? 0) + 1);
-  };
-  let before = '';
+  let before = 0;
   let read = 0;
   for (const token of tokens) {
     if (token.kind !== 'word' && token.kind !== 'number') continue;
     if ((read += 1) > READ) break;
-    const word = token.kind === 'number' ? '0' : isName(token, read) ? 'N' : token.lower.replaceAll('’', "'");
-    add(word);
-    if (before !== '') add(`${before} ${word}`);
-    before = word;
+    const word = token.kind === 'number' ? '0' : isName(token, read) ? 'N' : token.lower;
+    const hash = hashed(SEED, word);
+    count(cells, hash);
+    if (read > 1) count(cells, hashed(hashed(before, ' '), word));
+    before = hash;
   }
   let squares = 0;
-  for (const count of cells.values()) squares += count * count;
+  for (const times of cells.values()) squares += times * times;
   const length = Math.sqrt(squares);
-  for (const [cell, count] of cells) cells.set(cell, count / length);
+  for (const [cell, times] of cells) cells.set(cell, times / length);
   return cells;
 }
 
@@ -37,9 +34,22 @@ function isName({ capital, lower }: Token, place: number): boolean {
   return capital && place > 1 && lower !== 'i' && !/^i['’]/.test(lower);
 }
 
-/** FNV-1a with its high bits folded in. */
-function cellOf(term: string): number {
-  let hash = 2166136261;
-  for (let i = 0; i < term.length; i += 1) hash = Math.imul(hash ^ term.charCodeAt(i), 16777619);
-  return (hash ^ (hash >>> 15)) & (TERM_CELLS - 1);
+const SEED = 2166136261;
+const CURLY = 0x2019;
+const STRAIGHT = 0x27;
+
+/** FNV-1a carried on from `seed`, so that a pair of words need not be put together; a curly apostrophe counts as a straight one. */
+function hashed(seed: number, text: string): number {
+  let hash = seed;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    hash = Math.imul(hash ^ (code === CURLY ? STRAIGHT : code), 16777619);
+  }
+  return hash;
+}
+
+/** Counts a term in the cell that its hash folds into. */
+function count(cells: Map<number, number>, hash: number): void {
+  const cell = (hash ^ (hash >>> 15)) & (TERM_CELLS - 1);
+  cells.set(cell, (cells.get(cell) ?? 0) + 1);
 }

@@ -48,11 +48,22 @@ function measures(tokens: readonly Token[], at: number): boolean {
   return !(before?.capital === true && before.kind === 'word' && wordClass(last) === 0);
 }
 
+const COUNTING: ReadonlySet<string> = new Set([
+  ...L.EXTREMES,
+  ...L.MULTIPLES,
+  ...L.MEASURING,
+  ...L.FRACTIONS,
+  ...L.COUNTING_WORDS,
+  'twice',
+  'thrice',
+]);
+
 /** A number in words, a fraction, a multiple, an extreme of a scale. */
 function counts(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at]!;
   const next = tokens[at + 1];
   const last = tokens[at - 1]?.lower ?? '';
+  if (!COUNTING.has(lower)) return false;
   if (L.EXTREMES.has(lower))
     return (
       tokens.slice(at + 1, at + 9).some((token) => /^(?:since|in|ever|on)$/.test(token.lower)) && hasSpan(tokens, at)
@@ -75,6 +86,10 @@ function counts(tokens: readonly Token[], at: number): boolean {
     );
   }
   if (!L.COUNTING_WORDS.has(lower)) return false;
+  // "nine percent", "nine have died", "one household in ten"
+  if (PERCENT.test(next?.lower ?? '')) return true;
+  if (at === 0 && (wordClass(next?.lower ?? '') & (W.Be | W.Have)) !== 0) return true;
+  if (last === 'in' && tokens.slice(Math.max(0, at - 4), at).some((token) => token.lower === 'one')) return true;
   if (last === 'minus' || next === undefined || next.lower === 'of') return last !== 'the';
   if (L.COUNTING_WORDS.has(next.lower)) return false;
   if (next.lower === 'times') return /^(?:as|more|higher|larger|bigger)$/.test(tokens[at + 2]?.lower ?? '');
@@ -89,8 +104,7 @@ function counts(tokens: readonly Token[], at: number): boolean {
 function isDefinite(tokens: readonly Token[], at: number): boolean {
   return [tokens[at - 1], tokens[at - 2]].some(
     (token) =>
-      token !== undefined &&
-      (/^(?:the|these|those|all)$/.test(token.lower) || (wordClass(token.lower) & W.Possessive) !== 0),
+      token !== undefined && (/^(?:the|these|those|all)$/.test(token.lower) || (token.cls & W.Possessive) !== 0),
   );
 }
 
