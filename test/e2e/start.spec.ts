@@ -88,7 +88,8 @@ describe('npm start', () => {
     expect(before[1]).toMatchObject([
       { action: 'claim.open' },
       { action: 'claim.lease' },
-      { action: 'claim.conclude' },
+      { action: 'evidence.add' },
+      { action: 'claim.judge' },
     ]);
 
     expect(await product.stop()).toBe(0);
