@@ -15,6 +15,8 @@ DROP INDEX "review_task_next";
 -- AlterTable: a reply is stored with the write that it tells of, so that there is no key without one.
 DELETE FROM "idempotency_key" WHERE "status" IS NULL;
 ALTER TABLE "idempotency_key" ALTER COLUMN "status" SET NOT NULL;
+-- As text, so that a reply is repeated letter by letter.
+ALTER TABLE "idempotency_key" ALTER COLUMN "body" SET DATA TYPE JSON;
 
 -- AlterTable
 ALTER TABLE "article" ADD COLUMN     "deadline" TIMESTAMPTZ(3),
