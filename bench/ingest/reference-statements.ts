@@ -37,7 +37,7 @@ export const STORE = {
       INSERT INTO claimant_name (desk_id, kind, name_key, claimant_id) SELECT desk_id, kind, name_key, mention.id FROM version, mention
       ORDER BY kind, name_key ON CONFLICT (desk_id, kind, name_key) DO NOTHING RETURNING claimant_id AS id, kind, name_key
     ), added AS (
-      INSERT INTO claimant (id, desk_id, kind, name) SELECT id, desk_id, mention.kind, name FROM version, named JOIN mention USING (id)
+      INSERT INTO claimant (id, desk_id, kind, name) SELECT named.id, desk_id, named.kind, name FROM version, named JOIN mention ON mention.id = named.id
     ), resolved AS (
       SELECT * FROM named UNION ALL
       SELECT claimant_id, kind, name_key FROM version, mention, LATERAL (SELECT claimant_id FROM claimant_name AS n

@@ -39,6 +39,7 @@ const worker = new Worker<{ versionId: string }>(
   { ...plainQueueOptions(options), concurrency: options.concurrency },
 );
 worker.on('error', (error) => process.stderr.write(`reference worker: ${error.message}\n`));
+worker.on('failed', (_job, error) => process.stderr.write(`reference worker: ${error.message}\n`));
 await worker.waitUntilReady();
 process.on('SIGTERM', () => void stop());
 process.on('disconnect', () => void stop());
