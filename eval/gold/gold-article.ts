@@ -1,18 +1,8 @@
-import { type ClaimantKind, type ClaimType, type Span } from '../../src/text/claim.js';
+import { type CitedKind, type ClaimType, type Span } from '../../src/text/claim.js';
 
 /** The vocabularies of the annotation; README.md beside this file says what they mean. */
 export const FORMS = ['wire', 'agency', 'newspaper', 'broadcast', 'interview', 'statement'] as const;
 export const SETS = ['tuning', 'held-out'] as const;
-export const KINDS = [
-  'person',
-  'organisation',
-  'state_media',
-  'government',
-  'media',
-  'group',
-  'unnamed',
-  'document',
-] as const satisfies readonly ClaimantKind[];
 export const TYPES = [
   'event',
   'numerical',
@@ -27,7 +17,7 @@ export type GoldSet = (typeof SETS)[number];
 
 export interface GoldClaimant {
   readonly name: string;
-  readonly kind: (typeof KINDS)[number];
+  readonly kind: CitedKind;
 }
 
 /** One claim, found in the text. `claimants` is empty for the article's own voice, and so are `source` and `cue`. */

@@ -1,7 +1,7 @@
-import { KINDS } from './gold-article.js';
+import { CITED_KINDS, type CitedKind } from '../../src/text/claim.js';
 
 /** Hue of each kind of claimant, in degrees, chosen to lie apart; the article's own voice is grey. */
-const HUES: Readonly<Record<(typeof KINDS)[number], number>> = {
+const HUES: Readonly<Record<CitedKind, number>> = {
   person: 215,
   organisation: 28,
   state_media: 350,
@@ -12,7 +12,7 @@ const HUES: Readonly<Record<(typeof KINDS)[number], number>> = {
   document: 315,
 };
 
-const colours = KINDS.map(
+const colours = CITED_KINDS.map(
   (kind) => `.${kind} { --ink: light-dark(hsl(${HUES[kind]} 80% 31%), hsl(${HUES[kind]} 75% 70%)); }`,
 );
 

@@ -1,12 +1,13 @@
 import { type Span } from '../../src/text/claim.js';
 import { overlap } from './find-words.js';
-import { KINDS, type GoldArticle, type GoldClaim, type GoldClaimant } from './gold-article.js';
+import { CITED_KINDS } from '../../src/text/claim.js';
+import { type GoldArticle, type GoldClaim, type GoldClaimant } from './gold-article.js';
 import { STYLE } from './page-style.js';
 
 /** Every article with its claims underlined and listed beside it: one HTML page that needs no script and nothing else. */
 export function pageOf(articles: readonly GoldArticle[]): string {
   const claims = articles.reduce((sum, article) => sum + article.claims.length, 0);
-  const legend = [...KINDS, 'own_voice'].map(
+  const legend = [...CITED_KINDS, 'own_voice'].map(
     (kind) => `<li class="${kind}"><span class="claim">${label(kind)}</span></li>`,
   );
   const contents = articles.map(

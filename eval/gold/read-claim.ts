@@ -1,6 +1,7 @@
 import { type Span } from '../../src/text/claim.js';
 import { around, gap, occurrences, overlap, whyMissing, wordsOf } from './find-words.js';
-import { KINDS, TYPES, type GoldArticle, type GoldClaim, type GoldClaimant } from './gold-article.js';
+import { CITED_KINDS } from '../../src/text/claim.js';
+import { TYPES, type GoldArticle, type GoldClaim, type GoldClaimant } from './gold-article.js';
 import { type Path, type Sheet } from './sheet.js';
 
 /** How far from a claim its source and cue may stand, in paragraphs: a long speech has them far before it, seldom after it. */
@@ -89,9 +90,12 @@ function readNames(sheet: Sheet, path: Path, text: string): GoldClaimant[] {
   }
   const names = (sheet.texts(path) ?? []).flatMap((entry, i) => {
     const [, name, word] = /^(\S.*) \((\w+)\)$/.exec(entry) ?? [];
-    const kind = KINDS.find((item) => item === word);
+    const kind = CITED_KINDS.find((item) => item === word);
     if (name === undefined || kind === undefined) {
-      sheet.problem([...path, i], `“${entry}” must be a name and its kind in brackets, one of: ${KINDS.join(', ')}`);
+      sheet.problem(
+        [...path, i],
+        `“${entry}” must be a name and its kind in brackets, one of: ${CITED_KINDS.join(', ')}`,
+      );
       return [];
     }
     const strange = wordsOf(name).filter(

@@ -1,24 +1,11 @@
 import { Ajv } from 'ajv';
-import type { ClaimantKind } from '../text/index.js';
+import { CITED_KINDS, type CitedKind } from '../text/index.js';
 import { LlmFailure } from './llm-failure.js';
-
-/** What a model may call a claimant. The article's own voice is not its to give. */
-export type RepliedKind = Exclude<ClaimantKind, 'own_voice'>;
-
-const KINDS: readonly RepliedKind[] = [
-  'person',
-  'organisation',
-  'state_media',
-  'government',
-  'media',
-  'group',
-  'unnamed',
-  'document',
-];
 
 export interface RepliedClaimant {
   name: string;
-  kind: RepliedKind;
+  /** The article's own voice is not a model's to give. */
+  kind: CitedKind;
 }
 
 /** An attribution as a model gives it: words of the article, not offsets, which models count badly. */
@@ -43,7 +30,7 @@ const object = (properties: Record<string, object>): object => ({
 const claimants = {
   type: 'array',
   maxItems: 20,
-  items: object({ name: { type: 'string' }, kind: { type: 'string', enum: KINDS } }),
+  items: object({ name: { type: 'string' }, kind: { type: 'string', enum: CITED_KINDS } }),
 };
 
 /** What is asked for and what is accepted, in the part of JSON Schema that endpoints understand. */

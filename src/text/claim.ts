@@ -8,9 +8,21 @@ export interface Span {
   end: number;
 }
 
-/** `own_voice` is the article itself; `unnamed` covers sources such as "experts" or "U.S. officials". */
-export type ClaimantKind =
-  'person' | 'organisation' | 'state_media' | 'government' | 'media' | 'group' | 'unnamed' | 'document' | 'own_voice';
+/** Kinds of those whom an article cites; `unnamed` covers sources such as "experts" or "U.S. officials". */
+export const CITED_KINDS = [
+  'person',
+  'organisation',
+  'state_media',
+  'government',
+  'media',
+  'group',
+  'unnamed',
+  'document',
+] as const;
+export type CitedKind = (typeof CITED_KINDS)[number];
+
+/** `own_voice` is the article itself. */
+export type ClaimantKind = CitedKind | 'own_voice';
 
 /** `none`: the article's own voice, nobody is quoted. */
 export type QuotationType = 'direct' | 'indirect' | 'mixed' | 'none';
