@@ -45,7 +45,7 @@ export class ShareView {
 }
 
 /** One axis of the verdicts that hold now. */
-export class FindingsView {
+export class FindingCountsView {
   @ApiProperty()
   verified!: number;
 
@@ -66,11 +66,11 @@ export class TallyView {
   @ApiProperty({ description: 'Claims, without those of replaced texts; some have no verdict yet.' })
   claims!: number;
 
-  @ApiProperty({ type: FindingsView, description: 'Is it so?' })
-  content!: FindingsView;
+  @ApiProperty({ type: FindingCountsView, description: 'Is it so?' })
+  content!: FindingCountsView;
 
-  @ApiProperty({ type: FindingsView, description: 'Did they say it?' })
-  attribution!: FindingsView;
+  @ApiProperty({ type: FindingCountsView, description: 'Did they say it?' })
+  attribution!: FindingCountsView;
 }
 
 /** A claim that names the entry in both roles is in both tallies. */

@@ -1,5 +1,5 @@
 import { wilsonInterval } from '../statistics/wilson-interval.js';
-import type { FindingsView, LedgerView, ShareView, TallyView } from './claimant.view.js';
+import type { FindingCountsView, LedgerView, ShareView, TallyView } from './claimant.view.js';
 
 type Finding = 'verified' | 'disputed' | 'unresolved' | 'not_applicable';
 
@@ -25,7 +25,7 @@ const tally = (rows: readonly LedgerRow[]): TallyView => ({
   attribution: findings(rows, 'attribution'),
 });
 
-function findings(rows: readonly LedgerRow[], axis: 'content' | 'attribution'): FindingsView {
+function findings(rows: readonly LedgerRow[], axis: 'content' | 'attribution'): FindingCountsView {
   const count = (finding: Finding): number => sum(rows.filter((row) => row[axis] === finding));
   const [verified, disputed, unresolved] = [count('verified'), count('disputed'), count('unresolved')];
   return {

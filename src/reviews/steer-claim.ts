@@ -9,19 +9,17 @@ import { invalidRequest } from '../errors/validation.js';
 import { findAssignee } from './assignee.js';
 import { mayBe, stateAfter, type ClaimAction } from './claim-lifecycle.js';
 import { ReopenClaim } from './reopen-claim.js';
-import { LOCK_UNFINISHED_TASK } from './task-steps.js';
 import type { AssignDto, BoostDto, ReasonDto } from './steer-claim.dto.js';
+import { FROM_UNFINISHED_TASK } from './task-steps.js';
 
 const LOCK_TASK: Statement = {
   name: 'lock-unfinished-task',
-  text: `${LOCK_UNFINISHED_TASK} FOR UPDATE OF review_task, claim`,
+  text: `SELECT review_task.id ${FROM_UNFINISHED_TASK} FOR UPDATE OF review_task, claim`,
 };
 
 /** The unfinished task of claim $1 of desk $2, locked, task first. */
 const target = (action: ClaimAction, condition = 'true'): string => `
-      SELECT review_task.id, review_task.claim_id, review_task.state AS task_state, claim.state AS before
-      FROM review_task JOIN claim ON claim.id = claim_id
-      WHERE claim_id = $1 AND claim.desk_id = $2 AND review_task.cycle = claim.cycle AND review_task.state IN ('open', 'leased')
+      SELECT review_task.id, review_task.claim_id, claim.state AS before ${FROM_UNFINISHED_TASK}
         AND ${mayBe(action)} AND ${condition}
       FOR UPDATE OF review_task, claim`;
 
@@ -74,11 +72,7 @@ const BOOST: Statement = {
     FROM task RETURNING subject_id`,
 };
 
-const UNFINISHED: Statement = {
-  name: 'unfinished-task',
-  text: `SELECT review_task.id FROM review_task JOIN claim ON claim.id = claim_id
-         WHERE claim_id = $1 AND claim.desk_id = $2 AND review_task.cycle = claim.cycle AND review_task.state IN ('open', 'leased')`,
-};
+const UNFINISHED: Statement = { name: 'unfinished-task', text: `SELECT review_task.id ${FROM_UNFINISHED_TASK}` };
 
 /** What a lead does with a claim. Where its state does not allow the step nothing is written. */
 @Injectable()

@@ -6,7 +6,7 @@ export const FREE_STATE = `CASE round WHEN 2 THEN 'second_review' WHEN 3 THEN 'a
 /** The state of a claim whose task of this round is leased. */
 export const LEASED_STATE = `CASE round WHEN 2 THEN 'second_review' WHEN 3 THEN 'adjudication' ELSE 'in_review' END`;
 
-/** The task of claim $1 (of desk $2) that is not finished, with its claim, both locked: task first, as everywhere. */
-export const LOCK_UNFINISHED_TASK = `
-    SELECT review_task.id, review_task.claim_id FROM review_task JOIN claim ON claim.id = claim_id
+/** From the task of claim $1 of desk $2 that is not finished, with its claim: what a statement selects from. */
+export const FROM_UNFINISHED_TASK = `
+    FROM review_task JOIN claim ON claim.id = claim_id
     WHERE claim_id = $1 AND claim.desk_id = $2 AND review_task.cycle = claim.cycle AND review_task.state IN ('open', 'leased')`;
