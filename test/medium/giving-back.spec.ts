@@ -4,7 +4,7 @@ import type { ClaimDetailView } from '../../src/claims/claim-detail.view.js';
 import type { EvidenceView } from '../../src/evidence/evidence.view.js';
 import { eventually } from '../eventually.js';
 import type { HttpClient, ProblemBody, Reply } from '../http-client.js';
-import { peopleByName } from './placing.js';
+import { smallDesk } from './placing.js';
 import { decide, EVIDENCE, lease, leased, ownVoiceArticle } from './reviewing.js';
 import { TestService } from './test-service.js';
 
@@ -22,11 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 beforeEach(async () => {
-  desk = `desk ${++desks}`;
-  lead = await service.client('lead', 'Lena Lead', desk);
-  ada = await service.client('reviewer', 'Ada', desk);
-  ben = await service.client('reviewer', 'Ben', desk);
-  people = await peopleByName(lead);
+  ({ name: desk, lead, ada, ben, people } = await smallDesk(service, `desk ${++desks}`));
   claimId = (await ownVoiceArticle(service, 1, desk)).claims[0]!.id;
 });
 

@@ -145,3 +145,20 @@ async function keepFromOpening(service: TestService, submitter: HttpClient, lock
     return body.items.length > 0 && body.items.map((claim) => claim.id);
   });
 }
+
+/** A desk with one lead and two reviewers. */
+export interface SmallDesk {
+  name: string;
+  lead: HttpClient;
+  ada: HttpClient;
+  ben: HttpClient;
+  /** Ids by name. */
+  people: Map<string, string>;
+}
+
+export async function smallDesk(service: TestService, name: string): Promise<SmallDesk> {
+  const lead = await service.client('lead', 'Lena Lead', name);
+  const ada = await service.client('reviewer', 'Ada', name);
+  const ben = await service.client('reviewer', 'Ben', name);
+  return { name, lead, ada, ben, people: await peopleByName(lead) };
+}

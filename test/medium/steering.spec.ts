@@ -6,7 +6,7 @@ import type { LeaseListView } from '../../src/reviews/lease.view.js';
 import { eventually } from '../eventually.js';
 import type { HttpClient, ProblemBody, Reply } from '../http-client.js';
 import { longText, openArticle } from './articles.js';
-import { peopleByName } from './placing.js';
+import { peopleByName, smallDesk } from './placing.js';
 import { changePolicy, decide, lease, leased, ownVoiceArticle } from './reviewing.js';
 import { TestService } from './test-service.js';
 
@@ -23,11 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 beforeEach(async () => {
-  desk = `desk ${++desks}`;
-  lead = await service.client('lead', 'Lena Lead', desk);
-  ada = await service.client('reviewer', 'Ada', desk);
-  ben = await service.client('reviewer', 'Ben', desk);
-  people = await peopleByName(lead);
+  ({ name: desk, lead, ada, ben, people } = await smallDesk(service, `desk ${++desks}`));
 });
 
 const ofClaims = (n: number): ReturnType<typeof ownVoiceArticle> => ownVoiceArticle(service, n, desk);
