@@ -7,8 +7,8 @@ import pg from 'pg';
 import { createKey } from '../src/auth/create-key.js';
 import { loadSettings } from '../src/config/load-settings.js';
 import { Database } from '../src/database/database.js';
-import { startChild } from './ingest/child.js';
-import { openPostgres } from './ingest/stores.js';
+import { startChild } from './child.js';
+import { openPostgres } from './stores.js';
 import { latencies, poster, quantile } from './lease/askers.js';
 import { growTasks } from './lease/tasks.js';
 

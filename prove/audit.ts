@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import Table from 'cli-table3';
 import { Command, InvalidArgumentError } from 'commander';
 import pg from 'pg';
-import { openPostgres } from '../bench/ingest/stores.js';
+import { openPostgres } from '../bench/stores.js';
 import type { AuditCheck, BadPlace } from '../src/audit/audit-check.js';
 import { SealAudit } from '../src/audit/seal-audit.js';
 import { VerifyAudit } from '../src/audit/verify-audit.js';

@@ -1,7 +1,7 @@
 import { Worker } from 'bullmq';
 import pg from 'pg';
 import { OUTLET } from './articles.js';
-import { built } from './built.js';
+import { built } from '../built.js';
 import { READ, STORE } from './reference-statements.js';
 import { plainQueueOptions } from './reference-queue.js';
 import { storeValues } from './reference-rows.js';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { OUTLET } from './articles.js';
-import { startChild } from './child.js';
+import { startChild } from '../child.js';
 import { ACCEPTED_AT_ONCE, atOnce, type Pipeline, type RunStores } from './pipeline.js';
 import { plainQueueOptions } from './reference-queue.js';
 import { ACCEPT } from './reference-statements.js';

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { BenchError } from '../ingest/built.js';
+import { BenchError } from '../built.js';
 
 /** Milliseconds that each turn took, of `each` for each of `atOnce` askers, who begin anew as soon as they are served. */
 export async function latencies(

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPostgres } from '../../bench/ingest/stores.js';
+import { openPostgres } from '../../bench/stores.js';
 
 const DATABASE = 'claimdesk_prove';
 

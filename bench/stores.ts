@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { migrate } from '../../src/database/migrate.js';
-import { startEmbeddedPostgres } from '../../src/standalone/embedded-postgres.js';
-import { freePort } from '../../src/standalone/free-port.js';
+import { migrate } from '../src/database/migrate.js';
+import { startEmbeddedPostgres } from '../src/standalone/embedded-postgres.js';
+import { freePort } from '../src/standalone/free-port.js';
 import { BenchError } from './built.js';
 
 const TEMPLATE = 'claimdesk_bench_template';

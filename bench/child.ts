@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { ListeningMessage } from '../../src/process-life.js';
+import type { ListeningMessage } from '../src/process-life.js';
 import { BenchError } from './built.js';
 
 export interface Child {
@@ -16,7 +16,7 @@ export interface Child {
  * @param path from the repository's root
  */
 export async function startChild(path: string, nodeArgs: string[], env: Record<string, string>): Promise<Child> {
-  const child = spawn(process.execPath, [...nodeArgs, fileURLToPath(new URL(`../../${path}`, import.meta.url))], {
+  const child = spawn(process.execPath, [...nodeArgs, fileURLToPath(new URL(`../${path}`, import.meta.url))], {
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
