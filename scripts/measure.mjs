@@ -1,4 +1,4 @@
-// `npm run bench -- NAME`, `npm run prove -- NAME`, `npm run eval -- NAME`, `npm run train -- NAME`: makes the clone ready, then runs the main.ts of that room.
+// `npm run bench -- NAME`, `npm run prove -- NAME`, `npm run test:faults`, `npm run screens`, `npm run eval -- NAME`, `npm run train -- NAME`: makes the clone ready, then runs the main.ts of that room.
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { setUp } from './setup.mjs';
