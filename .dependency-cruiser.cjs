@@ -7,6 +7,7 @@ const ROOMS = {
   database: ['config', 'errors'],
   jobs: ['config', 'database'],
   auth: ['config', 'errors', 'database', 'audit'],
+  page: ['config'],
   observability: ['config', 'database', 'jobs', 'auth'],
   text: [],
   extractor: ['config', 'text'],

@@ -8,6 +8,8 @@ COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json nes
 COPY scripts/setup.mjs scripts/setup.mjs
 COPY prisma prisma
 COPY src src
+COPY openapi.json ./
+COPY web web
 RUN --mount=type=cache,target=/root/.npm node scripts/setup.mjs
 
 # What runs needs at run time. Optional packages are the embedded Postgres's binaries, which a container has no use for, and
@@ -33,6 +35,7 @@ COPY samples samples
 COPY models models
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
+COPY --from=build /app/web/dist web/dist
 # Everything above belongs to root and is only read.
 USER 10001:10001
 EXPOSE 3000

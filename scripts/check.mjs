@@ -16,6 +16,8 @@ const checks = [
   ['lint', [...bin('eslint/bin/eslint.js'), '.', ...(fix ? ['--fix'] : [])]],
   ['rooms', [...bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', '.dependency-cruiser.cjs']],
   ['types', [...bin('typescript/bin/tsc'), '--noEmit', '-p', '.']],
+  ['types of the page', [...bin('typescript/bin/tsc'), '--noEmit', '-p', 'web']],
+  ['size of the page', [process.execPath, 'scripts/page-size.mjs']],
   ['dead code', [...bin('knip/bin/knip.js')]],
   ['openapi.json', () => generated('openapi.json', () => product('openapi'))],
   ['README settings', () => generated('README.md', () => between('README.md', 'settings'))],

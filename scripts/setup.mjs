@@ -7,6 +7,15 @@ import process from 'node:process';
 
 const ROOT = join(import.meta.dirname, '..');
 const NODE_WANTED = [20, 19];
+/** What the reviewer page is made of; a review's rules are written once, for the api and the page. */
+const PAGE = [
+  'web/index.html',
+  'web/src',
+  'web/vite.config.ts',
+  'web/tsconfig.json',
+  'src/reviews/reason-codes.ts',
+  'package-lock.json',
+];
 
 /** Installs, generates and builds what is missing or out of date. Ends the process with one line where it cannot. */
 export function setUp() {
@@ -25,6 +34,12 @@ export function setUp() {
   );
   step('dist/.claimdesk-built', ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'], 'Building', () =>
     node(['node_modules/@nestjs/cli/bin/nest.js', 'build']),
+  );
+  step('web/src/generated/.claimdesk-generated', ['openapi.json', 'package-lock.json'], 'Typing the contract', () =>
+    node(['node_modules/openapi-typescript/bin/cli.js', 'openapi.json', '--output', 'web/src/generated/contract.d.ts']),
+  );
+  step('web/dist/.claimdesk-built', PAGE, 'Building the page', () =>
+    node(['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel=error'], { NODE_ENV: 'production' }),
   );
   return installed;
 }

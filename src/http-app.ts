@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { Logger, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -9,6 +10,7 @@ import type { Settings } from './config/settings.js';
 import { ProblemFilter, sendProblem } from './errors/problem.filter.js';
 import { validationPipe } from './errors/validation.js';
 import { createLog, nestLog } from './observability/logger.js';
+import { servePage } from './page/serve-page.js';
 
 /** A body may be somewhat longer than the longest text, which JSON writes with escapes. */
 const BODY_PER_CHARACTER = 4;
@@ -63,6 +65,8 @@ export async function createHttpApp(
     done();
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
+  await app.register(cookie);
+  if (processName === 'api') await servePage(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();

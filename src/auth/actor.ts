@@ -5,6 +5,8 @@ import { Role } from '../database/generated/enums.js';
 /** Who makes a request: a person, through one of their keys, on one desk. */
 export interface Actor {
   keyId: string;
+  /** Of a browser that is signed in; undefined where the key itself was sent. */
+  sessionId?: string;
   personId: string;
   deskId: string;
   role: Role;

@@ -8,12 +8,15 @@ import { PeopleController } from './people.controller.js';
 import { People } from './people.js';
 import { RateLimitGuard } from './rate-limit.guard.js';
 import { RequestBudget } from './request-budget.js';
+import { SessionsController } from './sessions.controller.js';
+import { Sessions } from './sessions.js';
 
 @Module({
-  controllers: [PeopleController, KeysController],
+  controllers: [PeopleController, KeysController, SessionsController],
   providers: [
     People,
     Keys,
+    Sessions,
     RequestBudget,
     { provide: APP_GUARD, useClass: ApiKeyGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },

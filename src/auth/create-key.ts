@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { RECORD_AUDIT_EVENT, SYSTEM } from '../audit/audit-event.js';
 import type { Database, Statement } from '../database/database.js';
 import type { Role } from '../database/generated/enums.js';
-import { hashApiKey, newApiKey } from './api-key.js';
+import { hashSecret, newApiKey } from './api-key.js';
 
 export const DEFAULT_DESK = 'default';
 
@@ -44,6 +44,6 @@ export async function createKey(
 ): Promise<string> {
   const key = newApiKey();
   const ids = [uuidv7(), uuidv7(), uuidv7()];
-  await database.run(CREATE_KEY, [ids[0], desk, ids[1], personName, ids[2], role, hashApiKey(key), actor]);
+  await database.run(CREATE_KEY, [ids[0], desk, ids[1], personName, ids[2], role, hashSecret(key), actor]);
   return key;
 }

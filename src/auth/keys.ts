@@ -5,7 +5,7 @@ import { Database, type Statement } from '../database/database.js';
 import type { Role } from '../database/generated/enums.js';
 import { Problem } from '../errors/problem.js';
 import type { Actor } from './actor.js';
-import { hashApiKey, newApiKey } from './api-key.js';
+import { hashSecret, newApiKey } from './api-key.js';
 import { keyCreated } from './create-key.js';
 import type { NewKeyView } from './keys.view.js';
 import { personNotFound } from './people.js';
@@ -70,7 +70,7 @@ export class Keys {
     const row = await this.database.runOne<{ created_at: Date }>(CREATE, [
       id,
       role,
-      hashApiKey(key),
+      hashSecret(key),
       personId,
       by.deskId,
       by.auditName,

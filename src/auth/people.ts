@@ -6,7 +6,7 @@ import { Database, type Statement } from '../database/database.js';
 import type { Role } from '../database/generated/enums.js';
 import { Problem } from '../errors/problem.js';
 import type { Actor } from './actor.js';
-import { hashApiKey, newApiKey } from './api-key.js';
+import { hashSecret, newApiKey } from './api-key.js';
 import { keyCreated, personCreated } from './create-key.js';
 import type { NewPersonView, PersonPage, PersonView } from './people.view.js';
 
@@ -78,7 +78,7 @@ export class People {
       name,
       keyId,
       role ?? null,
-      key && hashApiKey(key),
+      key && hashSecret(key),
       by.auditName,
       by.requestId,
     ]);

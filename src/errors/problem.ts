@@ -5,6 +5,7 @@ export const PROBLEMS = {
   invalid_article: [400, 'The article cannot be read'],
   invalid_cursor: [400, 'The cursor is not one of ours'],
   unauthenticated: [401, 'An API key is needed'],
+  cross_site: [403, 'A page of another site may not do this'],
   forbidden: [403, 'The key’s role does not allow this'],
   not_found: [404, 'There is nothing here'],
   method_not_allowed: [405, 'The route does not know this method'],

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashApiKey } from '../auth/api-key.js';
+import { hashSecret } from '../auth/api-key.js';
 import { createKey } from '../auth/create-key.js';
 import type { Database } from '../database/database.js';
 
@@ -35,7 +35,7 @@ export async function developmentKeys(database: Database, home: string): Promise
 
 async function areLive(database: Database, keys: string[]): Promise<boolean> {
   const found = await database.prisma.apiKey.count({
-    where: { keyHash: { in: keys.map((key) => new Uint8Array(hashApiKey(key))) }, revokedAt: null },
+    where: { keyHash: { in: keys.map((key) => new Uint8Array(hashSecret(key))) }, revokedAt: null },
   });
   return found === keys.length;
 }

@@ -12,6 +12,9 @@ const LEADS: Role[] = ['lead', 'admin'];
 const ACCESS: Record<string, Role[] | 'public'> = {
   'GET /health/live': 'public',
   'GET /health/ready': 'public',
+  'POST /v1/session': 'public',
+  'GET /v1/session': ANY,
+  'DELETE /v1/session': ANY,
   'POST /v1/articles': ['submitter', 'lead', 'admin'],
   'GET /v1/articles': ANY,
   'GET /v1/articles/{id}': ANY,
