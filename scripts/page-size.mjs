@@ -21,5 +21,7 @@ visit('index.html');
 visit(FIRST_VIEW);
 
 const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(BUILT, file))).length, 0);
-process.stdout.write(`   first load ${(bytes / 1000).toFixed(1)} kB gzip in ${files.size} files, budget ${BUDGET_KB} kB\n`);
+process.stdout.write(
+  `   first load ${(bytes / 1000).toFixed(1)} kB gzip in ${files.size} files, budget ${BUDGET_KB} kB\n`,
+);
 if (bytes > BUDGET_KB * 1000) process.exit(1);

@@ -10,7 +10,6 @@ import type { Settings } from './config/settings.js';
 import { ProblemFilter, sendProblem } from './errors/problem.filter.js';
 import { validationPipe } from './errors/validation.js';
 import { createLog, nestLog } from './observability/logger.js';
-import { servePage } from './page/serve-page.js';
 
 /** A body may be somewhat longer than the longest text, which JSON writes with escapes. */
 const BODY_PER_CHARACTER = 4;
@@ -66,7 +65,6 @@ export async function createHttpApp(
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
   await app.register(cookie);
-  if (processName === 'api') await servePage(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();

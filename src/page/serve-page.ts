@@ -36,6 +36,7 @@ export async function servePage(app: NestFastifyApplication): Promise<void> {
       if (path === '/') return reply.redirect(FRONT);
       return reply
         .header('content-security-policy', POLICY)
-        .sendFile('index.html', BUILT, { maxAge: 0, immutable: false, cacheControl: false });
+        .header('cache-control', 'no-cache')
+        .sendFile('index.html', BUILT, { cacheControl: false });
     });
 }

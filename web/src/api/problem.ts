@@ -31,8 +31,7 @@ export class ApiProblem extends Error {
 }
 
 /** `fetch` knows no reason for a failed connection. */
-export const unreachable = (): ApiProblem =>
-  new ApiProblem({ title: '', status: 0, detail: '', code: 'unreachable' });
+export const unreachable = (): ApiProblem => new ApiProblem({ title: '', status: 0, detail: '', code: 'unreachable' });
 
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const requestId = response.headers.get('x-request-id') ?? undefined;
