@@ -229,7 +229,7 @@ export const en = {
   'review.skipNote': 'In words',
   'review.skipped': 'Skipped.',
   'review.saving': 'Saving …',
-  'review.saved': 'Draft saved {when}',
+  'review.saved': 'Draft saved',
   'review.notSaved': 'Draft kept in this browser only',
   'review.draftFrom': 'This draft was begun by a colleague. Go on from it, or clear it.',
   'review.clearDraft': 'Clear',
