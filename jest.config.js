@@ -1,5 +1,6 @@
 // Three sizes, one runner: small tests sit beside the code (*.spec.ts); medium ones use a real Postgres and the real
-// queue; e2e ones talk to the started product. `npm test` runs them all.
+// queue; e2e ones talk to the started product, browser ones
+// through its page. `npm test` runs them all.
 const transform = {
   '^.+\\.ts$': [
     '@swc/jest',
@@ -35,6 +36,7 @@ export default {
       globalSetup: '<rootDir>/test/medium/start-postgres.mjs',
       globalTeardown: '<rootDir>/test/medium/stop-postgres.mjs',
     },
+    { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
     { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
   ],
   testTimeout: 60_000,

@@ -238,7 +238,8 @@ export const en = {
     'Its time ran out, or it went to somebody else. What you typed is below and kept in this browser; nothing of it was submitted.',
   'review.leaseAgain': 'Take it again',
   'review.leasedAgain': 'The task is yours again, with what you had typed.',
-  'review.notFree': 'Somebody else has it now, or it is settled. Your text stays here: copy what you need.',
+  'review.notFree':
+    'It is not free just now: it comes back to the queue in a moment, or somebody else has it. Your text stays here.',
   'review.kept': 'This browser kept what you typed here before.',
   'review.restore': 'Bring it back',
   'review.discard': 'Throw it away',

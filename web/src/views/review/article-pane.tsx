@@ -54,8 +54,10 @@ function MarkedArticle(props: { words: string; claims: Claim[]; taskClaim: Claim
   }, [taskClaim.id]);
   const arrived = useCallback((element: HTMLDivElement | null) => {
     pane.current = element;
-    const claim = element?.querySelector<HTMLElement>('.task-claim');
-    if (element && claim) element.scrollTop = claim.offsetTop - element.offsetTop - element.clientHeight / 3;
+    const claim = element?.querySelector('.task-claim');
+    if (!element || !claim) return;
+    element.scrollTop +=
+      claim.getBoundingClientRect().top - element.getBoundingClientRect().top - element.clientHeight / 3;
   }, []);
   /** One stop for the whole article; the arrows go from claim to claim. */
   const move = (event: KeyboardEvent): void => {
@@ -79,7 +81,7 @@ function MarkedArticle(props: { words: string; claims: Claim[]; taskClaim: Claim
           />
         ))}
       </div>
-      <footer className="looked-at">
+      <footer className={active.id === taskClaim.id ? 'looked-at is-task' : 'looked-at'}>
         <ActiveClaim claim={active} isTask={active.id === taskClaim.id} />
         {active.id !== taskClaim.id && (
           <ActionButton isQuiet onPress={showTaskClaim}>

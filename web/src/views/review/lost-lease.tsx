@@ -14,7 +14,10 @@ export function LostLease({ claimId }: { claimId: string }): ReactNode {
   const [, go] = useLocation();
   const [isTaken, setTaken] = useState(false);
   const [error, setError] = useState<Error | null>(null);
+  const [isBusy, setBusy] = useState(false);
   const again = async (): Promise<void> => {
+    setBusy(true);
+    setError(null);
     try {
       const next = await takeTask({ claimId });
       if (!('task' in next)) return setTaken(true);
@@ -23,6 +26,8 @@ export function LostLease({ claimId }: { claimId: string }): ReactNode {
       go(reviewPath(next.task), { replace: true });
     } catch (refused) {
       setError(refused as Error);
+    } finally {
+      setBusy(false);
     }
   };
   return (
@@ -31,13 +36,11 @@ export function LostLease({ claimId }: { claimId: string }): ReactNode {
       <div className="stack tight">
         <strong>{text('review.lostTitle')}</strong>
         <p>{text(isTaken ? 'review.notFree' : 'review.lostHelp')}</p>
-        {!isTaken && (
-          <div>
-            <ActionButton isPrimary onPress={() => void again()}>
-              {text('review.leaseAgain')}
-            </ActionButton>
-          </div>
-        )}
+        <div>
+          <ActionButton isPrimary isDisabled={isBusy} onPress={() => void again()}>
+            {text('review.leaseAgain')}
+          </ActionButton>
+        </div>
         {error && <ProblemNote error={error} />}
       </div>
     </section>
