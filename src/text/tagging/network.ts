@@ -7,6 +7,10 @@ import type { ModelFile } from './model-file.js';
 /** Longest stretch of tokens read at once; longer lines are read in parts of {@link PART} tokens. */
 const LONGEST = 400;
 const PART = 300;
+/** So many tokens or more of English prose have at least so many different forms: in fact several times as many. */
+const LITANY_LENGTH = 100;
+const LITANY_FORMS = 12;
+const LATIN = /[a-z\u00c0-\u024f]/;
 
 /** Input values are stored as 16-bit integers, times this. */
 export const INPUT_UNIT = 1024;
@@ -191,11 +195,16 @@ function best(scores: Float32Array, rows: number, names: number, out: Uint8Array
   }
 }
 
-/** Whether at least a quarter of the tokens are words: a wall of quotation marks says nothing, and reading it takes time. */
+/**
+ * Whether it is worth reading: at least a quarter of the tokens are words in Latin letters, and a long stretch is no litany of the
+ * same few. A wall of quotation marks or one word 100,000 times says nothing, and reading it takes time.
+ */
 function isProse({ tokens }: Document, { from, to }: Range): boolean {
   let words = 0;
-  for (let i = from; i < to; i += 1) if (tokens[i]?.kind === 'word') words += 1;
-  return words * 4 >= to - from;
+  for (let i = from; i < to; i += 1) if (tokens[i]?.kind === 'word' && LATIN.test(tokens[i]?.lower ?? '')) words += 1;
+  if (words * 4 < to - from) return false;
+  if (to - from < LITANY_LENGTH) return true;
+  return new Set(tokens.slice(from, to).map(({ lower }) => lower)).size >= LITANY_FORMS;
 }
 
 /** Lines, the long ones in parts. */
