@@ -17,6 +17,7 @@ const ROOMS = {
   claims: [...BASE, 'text', 'extractor', 'articles', 'claimants', 'evidence'],
   reviews: [...BASE, 'articles', 'claims', 'evidence'],
   statistics: BASE,
+  publishing: [...BASE, 'articles', 'claims', 'evidence'],
   standalone: ['config', 'database', 'auth', 'articles', 'claims', 'cli'],
 };
 

@@ -12,6 +12,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { HealthModule } from './observability/health.module.js';
+import { PublishingModule } from './publishing/publishing.module.js';
 import { ReviewsJobsModule } from './reviews/reviews-jobs.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
@@ -33,6 +34,7 @@ export class ApiModule {
         ClaimantsModule,
         ClaimsModule,
         EvidenceModule,
+        PublishingModule,
         ReviewsModule,
         StatisticsModule,
       ],

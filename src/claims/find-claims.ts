@@ -4,6 +4,7 @@ import { FindArticles } from '../articles/find-articles.js';
 import { cursorOf, readCursor } from '../database/cursor.js';
 import { Database, type Statement } from '../database/database.js';
 import { Problem } from '../errors/problem.js';
+import { claimConditions } from './claim-filter.js';
 import { CLAIM_COLUMNS, CLAIM_FROM, claimView, type ClaimRow } from './claim-row.js';
 import type { ClaimPage, ClaimView } from './claim.view.js';
 import { claimDetailView, DETAIL_COLUMNS, type ClaimDetailRow } from './claim-detail-row.js';
@@ -62,29 +63,11 @@ export class FindClaims {
 
   /** Newest article first, within it in reading order. */
   async search(deskId: string, query: SearchClaimsQuery): Promise<ClaimPage> {
-    const values: unknown[] = [deskId];
-    const where = ['claim.desk_id = $1'];
-    const add = (condition: (place: string) => string, value: unknown): void => {
-      if (value === undefined) return;
-      values.push(value);
-      where.push(condition(`$${values.length}`));
-    };
-    add((p) => `claim.id < ${p}`, readCursor(query.cursor));
-    add((p) => `claim.state = ${p}::claim_state`, query.state);
-    add((p) => `claim.check_worthiness >= ${p}`, query.minCheckWorthiness);
-    add((p) => `strpos(lower(claim.quote || ' ' || claim.normalized_text), lower(${p})) > 0`, query.q);
-    const linked = (condition: string): string =>
-      `EXISTS (SELECT FROM claim_claimant JOIN claimant ON claimant.id = claimant_id WHERE claim_id = claim.id AND ${condition})`;
-    add((p) => linked(`claimant.id = ${p}`), query.claimantId);
-    add((p) => linked(`role = 'claimant' AND kind = ${p}::claimant_kind`), query.claimantKind);
-    add(
-      (p) =>
-        `EXISTS (SELECT FROM verdict JOIN judgement ON judgement.id = judgement_id
-         WHERE verdict.claim_id = claim.id AND verdict.cycle = claim.cycle AND content = ${p}::finding)`,
-      query.verdict,
-    );
-    values.push(query.limit + 1);
-    const text = `SELECT ${CLAIM_COLUMNS} FROM ${CLAIM_FROM} WHERE ${where.join(' AND ')} ORDER BY claim.id DESC LIMIT $${values.length}`;
+    const { where, values } = claimConditions(deskId, query);
+    values.push(readCursor(query.cursor) ?? null, query.limit + 1);
+    const [before, limit] = [`$${values.length - 1}`, `$${values.length}`];
+    const text = `SELECT ${CLAIM_COLUMNS} FROM ${CLAIM_FROM}
+      WHERE ${where.join(' AND ')} AND (${before}::uuid IS NULL OR claim.id < ${before}) ORDER BY claim.id DESC LIMIT ${limit}`;
     const rows = await this.database.run<ClaimRow>({ text }, values);
     return page(rows, query.limit);
   }

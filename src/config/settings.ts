@@ -1,10 +1,30 @@
 import 'reflect-metadata';
-import { IsIn, IsInt, IsNumber, IsOptional, IsUrl, Matches, Max, Min, MinLength, ValidateIf } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MaxLength,
+  MinLength,
+  ValidateIf,
+} from 'class-validator';
 import { Setting } from './setting.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const isDatabaseUrl = { protocols: ['postgresql', 'postgres'], require_tld: false, require_protocol: true };
 const isModelUrl = { protocols: ['https', 'http'], require_tld: false, require_protocol: true, disallow_auth: true };
+const isWebUrl = {
+  protocols: ['https', 'http'],
+  require_tld: false,
+  require_protocol: true,
+  disallow_auth: true,
+  allow_query_components: false,
+  allow_fragments: false,
+};
 const isRedisUrl = { protocols: ['redis', 'rediss'], require_tld: false, require_protocol: true };
 
 /** Every setting of the api, the worker and the command line, read from the environment once. */
@@ -86,6 +106,20 @@ export class Settings {
   @Min(1)
   @Max(10_000_000)
   articleMaxCharacters!: number;
+
+  @Setting(
+    'PUBLIC_URL',
+    undefined,
+    'Address under which readers reach the api, for links in published reports. Unset: that of `HOST` and `PORT`.',
+  )
+  @IsOptional()
+  @IsUrl(isWebUrl, { message: 'must be a URL such as https://facts.example, without a query' })
+  publicUrl?: string;
+
+  @Setting('PUBLISHER_NAME', undefined, 'Who publishes the reports. Unset: the desk, by its name.')
+  @IsOptional()
+  @MaxLength(200)
+  publisherName?: string;
 
   @Setting('RATE_LIMIT', 30_000, 'Requests a minute that one API key may make, over all api processes.')
   @IsInt()
