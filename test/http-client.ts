@@ -55,7 +55,7 @@ export class HttpClient {
     const authorization: Record<string, string> = this.key === undefined ? {} : { authorization: `Bearer ${this.key}` };
     const reply = await fetch(new URL(path, this.address), { method, body, headers: { ...authorization, ...headers } });
     const text = await reply.text();
-    const isJson = /json/.test(reply.headers.get('content-type') ?? '');
+    const isJson = /[/+]json\b/.test(reply.headers.get('content-type') ?? '');
     return {
       status: reply.status,
       headers: reply.headers,

@@ -16,6 +16,8 @@ const TABLES = [
   'judgement_evidence',
   'lease',
   'person',
+  'publication',
+  'report_edition',
   'review_exclusion',
   'review_policy',
   'review_task',
