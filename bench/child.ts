@@ -4,6 +4,7 @@ import type { ListeningMessage } from '../src/process-life.js';
 import { BenchError } from './built.js';
 
 export interface Child {
+  pid: number;
   /** Where it listens, if it says so. */
   address: string | undefined;
   /** Sends a message and waits for the one that answers it. */
@@ -27,6 +28,7 @@ export async function startChild(path: string, nodeArgs: string[], env: Record<s
   failed.catch(() => undefined);
   const ready = await Promise.race([nextMessage(child), failed]);
   return {
+    pid: child.pid!,
     address: (ready as Partial<ListeningMessage> | undefined)?.listening,
     ask: async (message) => {
       const answer = nextMessage(child);

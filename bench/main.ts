@@ -2,6 +2,10 @@ type Bench = (argv: string[]) => Promise<unknown>;
 
 /** Every measurement by name; loaded only when asked for. */
 const BENCHES: Record<string, { measures: string; load: () => Promise<Bench> }> = {
+  export: {
+    measures: 'seconds and memory of exporting every claim of a desk, at growing numbers of claims',
+    load: async () => (await import('./export.js')).benchExport,
+  },
   ingest: {
     measures: 'articles and claims a second from accepted to claims open, next to a thin reference pipeline',
     load: async () => (await import('./ingest.js')).benchIngest,
