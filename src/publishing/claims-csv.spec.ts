@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { stringify } from 'csv-stringify/sync';
 import { csvHeader, csvRecords, safeCell } from './claims-csv.js';
-import type { ExportedClaim } from './export-claims.js';
+import type { ExportedClaim } from './exported-claim.js';
 
 /** A reader of RFC 4180 of our own, so that writing is not tested by its own library. */
 function readCsv(text: string): string[][] {
   const rows: string[][] = [];
-  let row: string[] = [];
+  const row: string[] = [];
   const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
   for (let at = 0; at < text.length; at = cell.lastIndex) {
     cell.lastIndex = at;

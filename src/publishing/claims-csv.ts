@@ -1,5 +1,5 @@
 import { stringify, type Options } from 'csv-stringify/sync';
-import type { ExportedClaim } from './export-claims.js';
+import type { ExportedClaim } from './exported-claim.js';
 
 /**
  * A cell that begins so could be taken for a formula by a spreadsheet; it gets an apostrophe in front. So does one that

@@ -2,28 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { claimConditions, type ClaimFilter } from '../claims/claim-filter.js';
 import { CLAIM_COLUMNS, CLAIM_FROM, claimView, type ClaimRow } from '../claims/claim-row.js';
-import type { ClaimView } from '../claims/claim.view.js';
 import { Database } from '../database/database.js';
 import { EVIDENCE_JSON, evidenceView } from '../evidence/evidence-row.js';
 import type { EvidenceView } from '../evidence/evidence.view.js';
 import { csvHeader, csvRecords } from './claims-csv.js';
+import type { ExportedClaim } from './exported-claim.js';
 
 const PAGE = 500;
-
-/**
- * A claim as exports have it: what lists show of it, without its place in the queue, which changes by the minute, and with
- * its article and the evidence that its verdict cites.
- */
-export type ExportedClaim = Omit<ClaimView, 'priority'> & {
-  article: {
-    title: string | null;
-    publisher: string | null;
-    sourceUrl: string | null;
-    publishedAt: string | null;
-    language: string | null;
-  };
-  evidence: EvidenceView[];
-};
 
 interface ExportRow extends ClaimRow {
   title: string | null;

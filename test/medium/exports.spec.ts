@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ExportedClaim } from '../../src/publishing/export-claims.js';
+import type { ExportedClaim } from '../../src/publishing/exported-claim.js';
 import type { HttpClient } from '../http-client.js';
 import { articleText, openArticle } from './articles.js';
 import { decide, EVIDENCE, leased } from './reviewing.js';
