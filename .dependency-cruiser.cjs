@@ -1,14 +1,15 @@
 // Which room may import which. A room not named on a line is closed to it. See ARCHITECTURE.md for what each room owns.
-const BASE = ['config', 'errors', 'database', 'audit', 'auth', 'jobs'];
+const BASE = ['config', 'errors', 'database', 'audit', 'auth', 'jobs', 'telemetry'];
 const ROOMS = {
   config: [],
+  telemetry: ['config'],
   errors: [],
   audit: ['config', 'errors', 'database', 'auth', 'jobs'],
-  database: ['config', 'errors'],
-  jobs: ['config', 'database'],
+  database: ['config', 'errors', 'telemetry'],
+  jobs: ['config', 'database', 'telemetry'],
   auth: ['config', 'errors', 'database', 'audit'],
   page: ['config'],
-  observability: ['config', 'database', 'jobs', 'auth'],
+  observability: ['config', 'database', 'jobs', 'auth', 'telemetry'],
   text: [],
   extractor: ['config', 'text'],
   articles: [...BASE, 'text'],

@@ -10,6 +10,8 @@ import type { Settings } from './config/settings.js';
 import { ProblemFilter, sendProblem } from './errors/problem.filter.js';
 import { validationPipe } from './errors/validation.js';
 import { createLog, nestLog } from './observability/logger.js';
+import { beginRequest, endRequest, startTracing, stopTracing } from './telemetry/tracing.js';
+import { onTrail, type Trail } from './telemetry/trail.js';
 
 /** A body may be somewhat longer than the longest text, which JSON writes with escapes. */
 const BODY_PER_CHARACTER = 4;
@@ -23,6 +25,8 @@ export async function createHttpApp(
   processName: string,
 ): Promise<NestFastifyApplication> {
   const log = createLog(settings, processName);
+  await startTracing(settings, processName);
+  const trails = new WeakMap<FastifyRequest, Trail>();
   const adapter = new FastifyAdapter({
     bodyLimit: settings.articleMaxCharacters * BODY_PER_CHARACTER,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -46,14 +50,19 @@ export async function createHttpApp(
   server.removeContentTypeParser('text/plain');
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    done();
+    const trail = beginRequest(request.id, request.method, request.headers.traceparent);
+    trails.set(request, trail);
+    onTrail(trail, done);
   });
-  // A POST without a body is one with nothing to say; its DTO decides whether that will do.
   server.addHook('preValidation', (request, _reply, done) => {
+    // A POST without a body is one with nothing to say; its DTO decides whether that will do.
     if (request.method === 'POST') request.body ??= {};
-    done();
+    // Reading a body goes on from the socket's events, which know no request.
+    onTrail(trails.get(request)!, done);
   });
   server.addHook('onResponse', (request, reply, done) => {
+    const trail = trails.get(request);
+    if (trail) endRequest(trail, request.method, request.routeOptions.url ?? 'no route', reply.statusCode);
     log.info({
       requestId: request.id,
       method: request.method,
@@ -67,6 +76,7 @@ export async function createHttpApp(
   await app.register(cookie);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
+  server.addHook('onClose', stopTracing);
   app.enableShutdownHooks();
   return app;
 }

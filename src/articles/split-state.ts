@@ -1,8 +1,9 @@
-import type { Statement } from '../database/database.js';
 import { RECORD_AUDIT_EVENT, SYSTEM } from '../audit/audit-event.js';
+import type { Statement } from '../database/database.js';
+import type { Cause } from '../telemetry/trail.js';
 
 /** What a split needs of a version. */
-export interface VersionToSplit {
+export interface VersionToSplit extends Cause {
   article_id: string;
   desk_id: string;
   text: string;
@@ -23,16 +24,17 @@ export const START_SPLIT: Statement = {
     WITH started AS (
       UPDATE article_version SET split_state = 'splitting', split_attempts = split_attempts + 1, hinted_at = now()
       WHERE id = $1 AND split_state IN ('pending', 'splitting')
-      RETURNING id, article_id, desk_id, text, language, split_attempts
+      RETURNING id, article_id, desk_id, text, language, split_attempts, request_id, traceparent
     ), moved AS (
       UPDATE article SET status = 'splitting' FROM started
       WHERE article.id = article_id AND current_version_id = started.id AND status = 'received' RETURNING article.id
     ), recorded AS (
       ${RECORD_AUDIT_EVENT}
-      SELECT desk_id, '${SYSTEM}', 'article.split', 'article', article_id, 'received', 'splitting', NULL, NULL, NULL::jsonb
+      SELECT desk_id, '${SYSTEM}', 'article.split', 'article', article_id, 'received', 'splitting', NULL, request_id, NULL::jsonb
       FROM started WHERE article_id IN (SELECT id FROM moved)
     )
-    SELECT article_id, started.desk_id, text, publisher, published_at, language, split_attempts AS attempts
+    SELECT article_id, started.desk_id, text, publisher, published_at, language, split_attempts AS attempts,
+      request_id, traceparent
     FROM started JOIN article ON article.id = article_id`,
 };
 
@@ -47,14 +49,14 @@ export const FINISH_SPLIT = `
       SET split_state = 'done', split_at = now(), splitter = $2, coverage = $3, language = coalesce(language, $4),
         partial_reason = $6
       WHERE id = $1 AND split_state = 'splitting'
-      RETURNING id, article_id, desk_id
+      RETURNING id, article_id, desk_id, request_id
     ), split_article AS (
       UPDATE article SET status = CASE WHEN $5 > 0 THEN 'in_review' ELSE 'concluded' END::article_status, failure_reason = NULL
       FROM split_version WHERE article.id = article_id AND current_version_id = split_version.id
-      RETURNING article.id, article.desk_id, article.status
+      RETURNING article.id, article.desk_id, article.status, request_id
     ), split_recorded AS (
       ${RECORD_AUDIT_EVENT}
-      SELECT desk_id, '${SYSTEM}', 'article.split_done', 'article', id, 'splitting', status::text, NULL, NULL,
+      SELECT desk_id, '${SYSTEM}', 'article.split_done', 'article', id, 'splitting', status::text, NULL, request_id,
         jsonb_build_object('splitter', $2::text, 'claims', $5::int) FROM split_article
     )`;
 
@@ -64,13 +66,13 @@ export const FAIL_SPLIT: Statement = {
   text: `
     WITH failed AS (
       UPDATE article_version SET split_state = 'failed' WHERE id = $1 AND split_state = 'splitting'
-      RETURNING id, article_id, desk_id
+      RETURNING id, article_id, desk_id, request_id
     ), moved AS (
       UPDATE article SET status = 'failed', failure_reason = $2 FROM failed
       WHERE article.id = article_id AND current_version_id = failed.id
     )
     ${RECORD_AUDIT_EVENT}
-    SELECT desk_id, '${SYSTEM}', 'article.fail', 'article', article_id, 'splitting', 'failed', $2, NULL, NULL::jsonb FROM failed`,
+    SELECT desk_id, '${SYSTEM}', 'article.fail', 'article', article_id, 'splitting', 'failed', $2, request_id, NULL::jsonb FROM failed`,
 };
 
 /** Versions that wait for their split and were not hinted at for $2 seconds, at most $1; each is given to one asker. */

@@ -7,6 +7,7 @@ import { Settings } from '../config/settings.js';
 import { Database, violatedConstraint, type Statement } from '../database/database.js';
 import type { ArticleStatus } from '../database/generated/enums.js';
 import { JobSender } from '../jobs/job-sender.js';
+import { currentTraceparent } from '../telemetry/tracing.js';
 import { readArticleText } from './read-article-text.js';
 import type { SubmitArticleDto } from './submit-article.dto.js';
 
@@ -31,9 +32,10 @@ const SUBMIT: Statement = {
     ), revised AS (
       SELECT id, status FROM article WHERE desk_id = $1 AND source_url = $3 AND NOT EXISTS (SELECT FROM known)
     ), version AS (
-      INSERT INTO article_version (id, desk_id, article_id, number, text, text_length, content_hash, language)
+      INSERT INTO article_version (id, desk_id, article_id, number, text, text_length, content_hash, language,
+        request_id, traceparent)
       SELECT $4, $1, coalesce((SELECT id FROM revised), $5),
-        1 + coalesce((SELECT max(number) FROM article_version WHERE article_id = (SELECT id FROM revised)), 0), $6, $7, $2, $8
+        1 + coalesce((SELECT max(number) FROM article_version WHERE article_id = (SELECT id FROM revised)), 0), $6, $7, $2, $8, $14, $15
       WHERE NOT EXISTS (SELECT FROM known)
       RETURNING id, article_id, number
     ), first AS (
@@ -90,6 +92,7 @@ export class SubmitArticle {
       dto.publishedAt ?? null,
       by.auditName,
       by.requestId,
+      currentTraceparent(),
     ]);
     if (article.isNew) this.jobs.hint('split-article', { versionId: article.versionId });
     return article;

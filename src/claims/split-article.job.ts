@@ -6,6 +6,7 @@ import { Extractor } from '../extractor/extractor.js';
 import { FindsPending, HandlesJob } from '../jobs/job-handler.js';
 import type { VersionPayload } from '../jobs/job-registry.js';
 import { JobRunner } from '../jobs/job-runner.js';
+import { follow } from '../telemetry/tracing.js';
 import { StoreClaims } from './store-claims.js';
 
 /** Splits a version into attributed claims and hands them on to be opened. */
@@ -25,6 +26,7 @@ export class SplitArticleJob {
   async run({ versionId }: VersionPayload): Promise<void> {
     const version = await this.database.runOne<VersionToSplit>(START_SPLIT, [versionId]);
     if (!version) return;
+    follow(version);
     if (version.attempts > this.settings.splitAttempts)
       return this.giveUp(versionId, 'the process died each time it was split');
     try {

@@ -71,6 +71,11 @@ export class Settings {
   @IsIn(LOG_LEVELS)
   logLevel!: (typeof LOG_LEVELS)[number];
 
+  @Setting('OTEL_EXPORTER_OTLP_ENDPOINT', undefined, 'OTLP/HTTP collector that traces go to. Unset: nothing is traced.')
+  @IsOptional()
+  @IsUrl(isModelUrl, { message: 'must be a URL such as http://collector:4318' })
+  otlpEndpoint?: string;
+
   @Setting('WORKER_CONCURRENCY', 8, 'Jobs of a queue that one worker process runs at once.')
   @IsInt()
   @Min(1)
@@ -88,6 +93,16 @@ export class Settings {
   @Min(1)
   @Max(3600)
   sweepAfterSeconds!: number;
+
+  @Setting(
+    'WEDGE_SECONDS',
+    60,
+    'A worker that takes none of the jobs that wait for so long ends itself, to be started anew.',
+  )
+  @IsInt()
+  @Min(1)
+  @Max(3600)
+  wedgeSeconds!: number;
 
   @Setting('SPLIT_ATTEMPTS', 5, 'Starts of a split, counted in Postgres, after which the article is `failed`.')
   @IsInt()

@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { Settings } from '../config/settings.js';
+import { traced } from '../telemetry/tracing.js';
 import { PrismaClient } from './generated/client.js';
 
 const DEADLOCK = '40P01';
@@ -155,7 +156,11 @@ async function query<Row extends object>(
   statement: Statement,
   values: unknown[],
 ): Promise<Row[]> {
-  return (await to.query<Row>({ ...statement, values })).rows;
+  const name = statement.name ?? 'unnamed statement';
+  const { rows } = await traced(name, 'CLIENT', { 'db.system.name': 'postgresql' }, () =>
+    to.query<Row>({ ...statement, values }),
+  );
+  return rows;
 }
 
 async function inSavepoint<Result>(client: pg.PoolClient, work: () => Promise<Result>): Promise<Result> {

@@ -1,11 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { UnrecoverableError, type Job } from 'bullmq';
+import { runJob } from '../telemetry/tracing.js';
 import { JobHandlers } from './job-handler.js';
+import { JobMetrics } from './job-metrics.js';
 import { checkPayload, InvalidPayload } from './job-payload.js';
 import { JOBS, type JobName, type PayloadOf } from './job-registry.js';
 import { JobSender } from './job-sender.js';
 
-/** Runs jobs: checks the name and the payload, bounds the time, logs what failed. */
+/** Runs jobs: checks the name and the payload, bounds the time, logs and counts what became of them. */
 @Injectable()
 export class JobRunner {
   private readonly log = new Logger('jobs');
@@ -13,17 +15,20 @@ export class JobRunner {
   constructor(
     private readonly handlers: JobHandlers,
     private readonly sender: JobSender,
+    private readonly metrics: JobMetrics,
   ) {}
 
   /** @throws UnrecoverableError for a job that no retry can help */
   async run(job: Pick<Job, 'name' | 'data' | 'id'>): Promise<void> {
-    if (!(job.name in JOBS)) throw new UnrecoverableError(`unknown job ${job.name}`);
+    if (!Object.hasOwn(JOBS, job.name)) throw new UnrecoverableError(`unknown job ${job.name}`);
     const name = job.name as JobName;
+    const ended = this.metrics.take(JOBS[name].queue);
     try {
-      await this.handle(name, checkPayload(name, job.data));
+      await this.handle(name, job.data, job.id);
     } catch (error) {
-      this.log.warn({ msg: 'job failed', job: name, jobId: job.id, err: error });
       throw error instanceof InvalidPayload ? new UnrecoverableError(error.message) : error;
+    } finally {
+      ended();
     }
   }
 
@@ -34,13 +39,28 @@ export class JobRunner {
   async handOn<Name extends JobName>(name: Name, payload: PayloadOf<Name>): Promise<void> {
     try {
       await this.handle(name, payload);
-    } catch (error) {
-      this.log.warn({ msg: 'hand-on failed; queued', job: name, err: error });
+    } catch {
       this.sender.hint(name, payload);
     }
   }
 
-  private async handle<Name extends JobName>(name: Name, payload: PayloadOf<Name>): Promise<void> {
+  private handle(name: JobName, data: unknown, jobId?: string): Promise<void> {
+    return runJob(name, jobId, async () => {
+      const started = performance.now();
+      const sinceStart = (): number => performance.now() - started;
+      try {
+        await this.inTime(name, checkPayload(name, data));
+        this.metrics.ran(name, 'done', sinceStart());
+        this.log.log({ msg: 'job done', job: name, jobId, ms: Math.round(sinceStart()) });
+      } catch (error) {
+        this.metrics.ran(name, 'failed', sinceStart());
+        this.log.warn({ msg: 'job failed', job: name, jobId, err: error });
+        throw error;
+      }
+    });
+  }
+
+  private async inTime<Name extends JobName>(name: Name, payload: PayloadOf<Name>): Promise<void> {
     const { timeoutMs } = JOBS[name];
     const controller = new AbortController();
     let timer: NodeJS.Timeout | undefined;

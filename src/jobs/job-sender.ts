@@ -3,6 +3,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit }
 import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { Database } from '../database/database.js';
+import { traced } from '../telemetry/tracing.js';
 import { checkPayload } from './job-payload.js';
 import { jobId, JOBS, QUEUES, type JobName, type PayloadOf, type QueueName } from './job-registry.js';
 
@@ -68,6 +69,8 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
     });
     this.waiting.set(queue, jobs);
     if (!this.sending.has(queue)) this.sending.set(queue, this.sendLater(queue));
+    const sent = this.sending.get(queue)!;
+    void traced(`send ${name}`, 'PRODUCER', { 'messaging.operation.name': 'send' }, () => sent);
   }
 
   /** Sends what waits; called before the queues close. */

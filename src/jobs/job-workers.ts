@@ -12,6 +12,7 @@ import type { Settings } from '../config/settings.js';
 import { QUEUES, type QueueName } from './job-registry.js';
 import { JobRunner } from './job-runner.js';
 import type { QueueBackend } from './queue-backend.js';
+import { Watchdog } from './watchdog.js';
 
 /** One BullMQ worker a queue, all feeding the one runner. */
 export function queueProcessors(settings: Settings, backend: QueueBackend): Type<WorkerHost>[] {
@@ -24,6 +25,8 @@ export function queueProcessors(settings: Settings, backend: QueueBackend): Type
       stalledInterval: 5_000,
       // At the default of 1 a job whose worker dies twice is parked as failed. Postgres counts the attempts.
       maxStalledCount: 10,
+      // After a refused connection; at BullMQ's own 15 s a worker would sleep on when Postgres is long back.
+      runRetryDelay: 1_000,
     })
     @Injectable()
     class QueueProcessor extends WorkerHost {
@@ -51,11 +54,15 @@ export function jobWorkers(settings: Settings, processors: Type<WorkerHost>[]): 
     constructor(
       private readonly modules: ModuleRef,
       private readonly registrar: BullRegistrar,
+      private readonly watchdog: Watchdog,
     ) {}
 
     onApplicationBootstrap(): void {
       this.registrar.register();
-      for (const { worker } of this.hosts()) worker.on('error', (error) => this.log.warn(`worker: ${error.message}`));
+      for (const { worker } of this.hosts()) {
+        worker.on('error', (error) => this.log.warn(`worker: ${error.message}`));
+        this.watchdog.watch(worker.name as QueueName, worker);
+      }
     }
 
     /** Waits for running jobs; those still running at the deadline are left to run again elsewhere. */

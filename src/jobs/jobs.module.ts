@@ -2,13 +2,16 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Settings } from '../config/settings.js';
+import { TelemetryModule } from '../telemetry/telemetry.module.js';
 import { JobHandlers } from './job-handler.js';
+import { JobMetrics } from './job-metrics.js';
 import { QUEUES } from './job-registry.js';
 import { JobRunner } from './job-runner.js';
 import { JobSender } from './job-sender.js';
 import { jobWorkers, queueProcessors } from './job-workers.js';
 import { chooseQueueBackend } from './queue-backend.js';
 import { Sweeper } from './sweeper.js';
+import { Watchdog } from './watchdog.js';
 
 @Module({})
 export class JobsModule {
@@ -29,9 +32,18 @@ export class JobsModule {
     return {
       module: JobsModule,
       global: true,
-      imports: [...queues(settings), DiscoveryModule],
-      providers: [JobSender, JobHandlers, JobRunner, Sweeper, jobWorkers(settings, processors), ...processors],
-      exports: [JobSender, JobRunner, Sweeper],
+      imports: [...queues(settings), DiscoveryModule, TelemetryModule],
+      providers: [
+        JobSender,
+        JobHandlers,
+        JobMetrics,
+        JobRunner,
+        Sweeper,
+        Watchdog,
+        jobWorkers(settings, processors),
+        ...processors,
+      ],
+      exports: [JobSender, JobRunner, Sweeper, Watchdog],
     };
   }
 }

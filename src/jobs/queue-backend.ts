@@ -57,6 +57,8 @@ const PAUSE_MS = 1_000;
  * stops. So a failure takes its time.
  */
 function patient(backend: PostgresBackend): PostgresBackend {
+  forgiving(backend);
+  forgiving(backend.connection);
   const moveToActive = backend.moveToActive.bind(backend);
   backend.moveToActive = async (...options) => {
     const next: Promise<unknown[]> = moveToActive(...options);
@@ -64,4 +66,14 @@ function patient(backend: PostgresBackend): PostgresBackend {
     return next;
   };
   return backend;
+}
+
+/** BullMQ remembers for ever that its first connection failed; this forgets it, so that the next use tries again. */
+function forgiving(side: { waitUntilReady(): Promise<void> }): void {
+  const waitUntilReady = side.waitUntilReady.bind(side);
+  side.waitUntilReady = () =>
+    waitUntilReady().catch((error: unknown) => {
+      Reflect.deleteProperty(side, 'readyPromise');
+      throw error;
+    });
 }

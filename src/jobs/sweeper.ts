@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
 import { JobHandlers } from './job-handler.js';
+import { JobMetrics } from './job-metrics.js';
 import { JOB_NAMES, type JobName } from './job-registry.js';
 import { JobSender } from './job-sender.js';
 
@@ -21,6 +22,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly settings: Settings,
     private readonly handlers: JobHandlers,
     private readonly sender: JobSender,
+    private readonly metrics: JobMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -52,6 +54,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
       found = payloads.length;
       for (const payload of payloads) this.sender.hint(name, payload);
       if (found) this.log.log(`${name}: ${found} added again`);
+      this.metrics.readd(name, found);
       await this.sender.drain();
     }
   }

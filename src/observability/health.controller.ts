@@ -14,8 +14,10 @@ export class HealthController {
   @Get('live')
   @ApiOperation({ summary: 'The process answers' })
   @ApiResponse({ status: 200, type: LiveView })
-  live(): LiveView {
-    return { status: 'ok' };
+  @ApiResponse({ status: 503, type: LiveView })
+  live(@Res({ passthrough: true }) reply: FastifyReply): LiveView {
+    reply.status(this.health.wedged ? 503 : 200);
+    return { status: this.health.wedged ? 'wedged' : 'ok' };
   }
 
   @Get('ready')

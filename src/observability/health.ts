@@ -1,9 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { getQueueToken } from '@nestjs/bullmq';
 import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { Database } from '../database/database.js';
 import { QUEUES } from '../jobs/job-registry.js';
+import { Watchdog } from '../jobs/watchdog.js';
 import type { ReadyView } from './health.view.js';
 
 const PATIENCE_MS = 2_000;
@@ -19,13 +20,19 @@ export class Health {
     private readonly database: Database,
     private readonly modules: ModuleRef,
     @Inject(NEEDS) private readonly needs: Needs,
+    @Optional() private readonly watchdog?: Watchdog,
   ) {}
+
+  /** Why the process cannot go on, where it cannot. */
+  get wedged(): string | undefined {
+    return this.watchdog?.wedged;
+  }
 
   async check(): Promise<ReadyView> {
     const queue = this.modules.get<Queue>(getQueueToken(QUEUES[0]), { strict: false });
     const [postgres, queueStore] = await Promise.all([
       answers(() => this.database.pool.query('SELECT 1')),
-      answers(() => queue.getJobCounts('active')),
+      answers(() => Promise.all([queue.getJobCounts('active'), this.watchdog?.workersAnswer()])),
     ]);
     const stores = { postgres, queue: queueStore };
     return { status: this.needs.every((name) => stores[name] === 'up') ? 'ok' : 'unavailable', ...stores };

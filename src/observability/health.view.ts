@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 export class LiveView {
-  @ApiProperty({ enum: ['ok'] })
-  status!: 'ok';
+  @ApiProperty({ enum: ['ok', 'wedged'], description: 'A wedged worker is about to end itself.' })
+  status!: 'ok' | 'wedged';
 }
 
 export class ReadyView {

@@ -1,12 +1,25 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import type { Settings } from '../config/settings.js';
+import { currentTrail } from '../telemetry/trail.js';
 
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
-/** JSON lines on standard output. Keys are cut out wherever a request is logged. */
+/** Fields that hold secrets; cut out wherever one is logged, by itself, in an object or among its headers. */
+const SECRET = ['authorization', 'cookie', 'set-cookie', 'apiKey', 'key', 'password', 'secret', 'connectionString'];
+const REDACTED = SECRET.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.headers["${name}"]`]);
+
+/** JSON lines on standard output, each with the id of the request that caused what it tells of, where one did. */
 export const createLog = (settings: Settings, processName: string): Logger =>
-  pino({ level: settings.logLevel, base: { process: processName }, redact: ['req.headers.authorization'] });
+  pino({
+    level: settings.logLevel,
+    base: { process: processName },
+    redact: { paths: REDACTED, censor: '(hidden)' },
+    mixin: () => {
+      const { requestId, span } = currentTrail() ?? {};
+      return { ...(requestId ? { requestId } : {}), ...(span ? { traceId: span.spanContext().traceId } : {}) };
+    },
+  });
 
 /** Nest's own messages and those of `new Logger(context)`, as lines of the same log. */
 export function nestLog(log: Logger): LoggerService {

@@ -6,6 +6,8 @@ import { Database, type Statement } from '../database/database.js';
 import type { Importance } from '../database/generated/enums.js';
 import { FindsPending, HandlesJob } from '../jobs/job-handler.js';
 import type { VersionPayload } from '../jobs/job-registry.js';
+import { follow } from '../telemetry/tracing.js';
+import type { Cause } from '../telemetry/trail.js';
 import { mayBe, stateAfter } from './claim-lifecycle.js';
 import { CLAIM_TO_OPEN, claimToOpen, type ClaimToOpenRow } from './claim-to-open.js';
 import { secondReviewReasons } from './review-policy.js';
@@ -36,7 +38,7 @@ const TAKE_TURN: Statement = {
 const CURRENT: Statement = {
   name: 'open-claims-current',
   text: `
-    SELECT article.id AS article_id, current_version_id = article_version.id AS is_current, article_version.number > 1 AS is_revision,
+    SELECT article.id AS article_id, request_id, traceparent, current_version_id = article_version.id AS is_current, article_version.number > 1 AS is_revision,
       importance, deadline, now() AS now, policy.id AS policy_id, ${POLICY_JSON} AS policy
     FROM article_version JOIN article ON article.id = article_id
       JOIN LATERAL ${currentPolicy('article.desk_id')} AS policy ON true WHERE article_version.id = $1`,
@@ -60,7 +62,7 @@ const OPEN: Statement = {
       FROM opened
     )
     ${RECORD_AUDIT_EVENT}
-    SELECT desk_id, '${SYSTEM}', 'claim.open', 'claim', id, 'extracted', 'open', NULL, NULL, jsonb_build_object('cycle', cycle)
+    SELECT desk_id, '${SYSTEM}', 'claim.open', 'claim', id, 'extracted', 'open', NULL, $9, jsonb_build_object('cycle', cycle)
     FROM opened`,
 };
 
@@ -73,7 +75,7 @@ const LOCK_OTHER_TASKS: Statement = {
     WHERE article.id = $1 ORDER BY review_task.id FOR UPDATE OF review_task`,
 };
 
-/** Claims of other versions that nobody has settled give way to those of the current one. Values: article id. */
+/** Claims of other versions that nobody has settled give way to those of the current one. Values: article id, request id. */
 const SUPERSEDE: Statement = {
   name: 'supersede-claims',
   text: `
@@ -90,7 +92,7 @@ const SUPERSEDE: Statement = {
       UPDATE lease SET ended_at = now(), ended = 'revoked' WHERE task_id IN (SELECT id FROM cancelled) AND ended_at IS NULL
     )
     ${RECORD_AUDIT_EVENT}
-    SELECT desk_id, '${SYSTEM}', 'claim.supersede', 'claim', id, before::text, 'superseded', NULL, NULL, NULL::jsonb
+    SELECT desk_id, '${SYSTEM}', 'claim.supersede', 'claim', id, before::text, 'superseded', NULL, $2, NULL::jsonb
     FROM superseded`,
 };
 
@@ -107,7 +109,7 @@ const FORGET_RECHECKS: Statement = {
     WHERE article.id = $1 AND article_id = article.id AND version_id <> current_version_id AND recheck_at IS NOT NULL`,
 };
 
-interface CurrentRow {
+interface CurrentRow extends Cause {
   article_id: string;
   is_current: boolean;
   is_revision: boolean;
@@ -129,9 +131,10 @@ export class OpenClaimsJob {
       await run(TAKE_TURN, [versionId]);
       const [article] = await run<CurrentRow>(CURRENT, [versionId]);
       if (!article) return;
+      follow(article);
       if (article.is_revision || !article.is_current) {
         await run(LOCK_OTHER_TASKS, [article.article_id]);
-        await run(SUPERSEDE, [article.article_id]);
+        await run(SUPERSEDE, [article.article_id, article.request_id]);
         await run(FORGET_RECHECKS, [article.article_id]);
       }
       if (article.is_current) await this.open(run, versionId, article);
@@ -157,6 +160,7 @@ export class OpenClaimsJob {
       article.policy_id,
       IMPORTANCE_WEIGHT[article.importance],
       urgencyOf(article.deadline, article.now),
+      article.request_id,
     ]);
   }
 }
