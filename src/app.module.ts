@@ -3,6 +3,7 @@ import { ArticlesModule } from './articles/articles.module.js';
 import { AuditJobsModule } from './audit/audit-jobs.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { GuardsModule } from './auth/guards.module.js';
 import { ClaimantsModule } from './claimants/claimants.module.js';
 import { ClaimsJobsModule } from './claims/claims-jobs.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
@@ -13,6 +14,7 @@ import { EvidenceModule } from './evidence/evidence.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { HealthModule } from './observability/health.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
+import { MetricsModule } from './observability/metrics.module.js';
 import { ReviewsJobsModule } from './reviews/reviews-jobs.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
@@ -30,6 +32,7 @@ export class ApiModule {
         AuthModule,
         AuditModule,
         HealthModule.needing('postgres'),
+        MetricsModule.ofApi(),
         ArticlesModule,
         ClaimantsModule,
         ClaimsModule,
@@ -52,7 +55,9 @@ export class WorkerModule {
         ConfigModule.forRoot(settings),
         DatabaseModule,
         JobsModule.running(settings),
+        GuardsModule,
         HealthModule.needing('postgres', 'queue'),
+        MetricsModule.ofWorker(),
         AuditJobsModule,
         ClaimsJobsModule,
         ReviewsJobsModule,

@@ -52,8 +52,9 @@ export class ProductProcess {
       .map((line) => JSON.parse(line) as Record<string, unknown>);
   }
 
-  async stop(): Promise<void> {
-    if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill('SIGTERM');
+  /** Tells it to stop, or where `signal` is SIGKILL gives it no say. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill(signal);
     await this.ended;
   }
 }

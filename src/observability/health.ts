@@ -6,8 +6,7 @@ import { Database } from '../database/database.js';
 import { QUEUES } from '../jobs/job-registry.js';
 import { Watchdog } from '../jobs/watchdog.js';
 import type { ReadyView } from './health.view.js';
-
-const PATIENCE_MS = 2_000;
+import { inTime } from './in-time.js';
 
 /** Which stores this process cannot work without: the api needs Postgres, a worker the queue as well. */
 export const NEEDS = Symbol('claimdesk:health-needs');
@@ -39,14 +38,8 @@ export class Health {
   }
 }
 
-async function answers(ask: () => Promise<unknown>): Promise<'up' | 'down'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'down'>((resolve) => {
-    timer = setTimeout(() => resolve('down'), PATIENCE_MS);
-  });
-  const answer = ask().then(
-    () => 'up' as const,
-    () => 'down' as const,
+const answers = (ask: () => Promise<unknown>): Promise<'up' | 'down'> =>
+  inTime(ask).then(
+    () => 'up',
+    () => 'down',
   );
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
-}

@@ -15,6 +15,7 @@ const ACCESS: Record<string, Role[] | 'public'> = {
   'POST /v1/session': 'public',
   'GET /v1/session': ANY,
   'DELETE /v1/session': ANY,
+  'GET /metrics': ['admin'],
   'POST /v1/articles': ['submitter', 'lead', 'admin'],
   'GET /v1/articles': ANY,
   'GET /v1/articles/{id}': ANY,

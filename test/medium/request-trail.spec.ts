@@ -7,7 +7,7 @@ import { Database } from '../../src/database/database.js';
 import { eventually } from '../eventually.js';
 import { HttpClient } from '../http-client.js';
 import { ProductProcess } from '../product-process.js';
-import { articleText, claimsOf, submit } from './articles.js';
+import { articleText, claimsOf } from './articles.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 const ARTICLES = 100;

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ApiKeyGuard } from './api-key.guard.js';
+import { RateLimitGuard } from './rate-limit.guard.js';
+import { RequestBudget } from './request-budget.js';
+import { Sessions } from './sessions.js';
+
+/** Who may ask what: for every route of the process, whichever module it is in. */
+@Module({
+  providers: [
+    RequestBudget,
+    Sessions,
+    { provide: APP_GUARD, useClass: ApiKeyGuard },
+    { provide: APP_GUARD, useClass: RateLimitGuard },
+  ],
+  exports: [Sessions],
+})
+export class GuardsModule {}
