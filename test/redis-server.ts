@@ -22,19 +22,19 @@ export const redisIsHere = (): boolean => canSpawnRedis() || !!process.env.TEST_
 /** Whether a server of our own can be started, for tests that take it away. */
 export const canSpawnRedis = (): boolean => !!process.env.CLAIMDESK_TEST_REDIS_SERVER;
 
-/** A server of our own on a free port, else a database of the one at TEST_REDIS_URL, one a Jest worker. */
-export async function startRedis(): Promise<TestRedis> {
+/** A server of our own on a free port, with `options` that come after the usual ones, else a database of the one at TEST_REDIS_URL, one a Jest worker. */
+export async function startRedis(...options: string[]): Promise<TestRedis> {
   if (!canSpawnRedis()) return borrowed();
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'claimdesk-redis-'));
   const url = `redis://127.0.0.1:${port}`;
-  let server = await launch(port, folder);
+  let server = await launch(port, folder, options);
   return {
     url,
     empty: () => ask(url, (redis) => redis.flushall()),
     kill: () => end(server),
     restart: async () => {
-      server = await launch(port, folder);
+      server = await launch(port, folder, options);
     },
     stop: async () => {
       await end(server);
@@ -52,7 +52,7 @@ async function borrowed(): Promise<TestRedis> {
   return { url: url.href, empty, kill: refuse, restart: refuse, stop: empty };
 }
 
-async function launch(port: number, folder: string): Promise<ChildProcess> {
+async function launch(port: number, folder: string, more: string[]): Promise<ChildProcess> {
   const options = [
     '--bind',
     '127.0.0.1',
@@ -64,6 +64,7 @@ async function launch(port: number, folder: string): Promise<ChildProcess> {
     'noeviction',
     '--dir',
     folder,
+    ...more,
   ];
   const server = spawn(process.env.CLAIMDESK_TEST_REDIS_SERVER!, ['--port', String(port), ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],

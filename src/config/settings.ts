@@ -64,6 +64,14 @@ export class Settings {
   @IsUrl(isRedisUrl, { message: 'must be a URL such as redis://host:6379' })
   redisUrl?: string;
 
+  @Setting(
+    'REDIS_CHECK',
+    'config',
+    '`none` where a managed Redis hides CONFIG: production then starts without looking at it.',
+  )
+  @IsIn(['config', 'none'])
+  redisCheck!: 'config' | 'none';
+
   @Setting('CLAIMDESK_HOME', '.claimdesk', 'Folder of the embedded Postgres, its log and `dev-keys.json`.')
   home!: string;
 

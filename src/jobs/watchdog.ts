@@ -6,8 +6,11 @@ import { Settings } from '../config/settings.js';
 import { JobMetrics } from './job-metrics.js';
 import { QUEUES, type QueueName } from './job-registry.js';
 
-/** Looks within the time after which a worker counts as wedged. */
-const LOOKS = 12;
+const LOOK_MS = 1_000;
+/** Looks at least within the time after which a worker counts as wedged. */
+const LOOKS = 4;
+/** A worker that takes none of the waiting jobs for so long does not do its work, whatever its connections answer. */
+const NOT_READY_MS = 5_000;
 const END_CODE = 70;
 
 /** A queue that had jobs waiting while this process ran none, at every look since. */
@@ -42,16 +45,17 @@ export class Watchdog implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.look(), (this.settings.wedgeSeconds * 1000) / LOOKS);
+    this.timer = setInterval(() => void this.look(), Math.min(LOOK_MS, (this.settings.wedgeSeconds * 1000) / LOOKS));
   }
 
   beforeApplicationShutdown(): void {
     clearInterval(this.timer);
   }
 
-  /** Whether every worker's loop runs and its own connection answers, which the sender's need not tell. */
+  /** @throws unless every worker's loop runs, takes what waits, and its own connection answers, which the sender's need not tell */
   async workersAnswer(): Promise<void> {
-    if (this.wedged) throw new Error(this.wedged);
+    for (const [queue, { since }] of this.suspicions)
+      if (performance.now() - since > NOT_READY_MS) throw new Error(`the worker of ${queue} takes no jobs`);
     await Promise.all(
       [...this.workers].map(async ([queue, worker]) => {
         if (!worker.isRunning()) throw new Error(`the worker of ${queue} has stopped`);

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashSecret } from '../auth/api-key.js';
 import { createKey } from '../auth/create-key.js';
+import { DEV_PEOPLE } from '../auth/dev-people.js';
 import type { Database } from '../database/database.js';
 
 /** Keys for trying things out, one a role and two reviewers. */
@@ -21,12 +22,12 @@ export async function developmentKeys(database: Database, home: string): Promise
     if (await areLive(database, [keys.admin, keys.lead, keys.submitter, ...keys.reviewers])) return keys;
   }
   const keys: DevKeys = {
-    admin: await createKey(database, 'admin', 'Dev Admin'),
-    lead: await createKey(database, 'lead', 'Dev Lead'),
-    submitter: await createKey(database, 'submitter', 'Dev Submitter'),
+    admin: await createKey(database, 'admin', DEV_PEOPLE.admin),
+    lead: await createKey(database, 'lead', DEV_PEOPLE.lead),
+    submitter: await createKey(database, 'submitter', DEV_PEOPLE.submitter),
     reviewers: [
-      await createKey(database, 'reviewer', 'Dev Reviewer 1'),
-      await createKey(database, 'reviewer', 'Dev Reviewer 2'),
+      await createKey(database, 'reviewer', DEV_PEOPLE.reviewers[0]),
+      await createKey(database, 'reviewer', DEV_PEOPLE.reviewers[1]),
     ],
   };
   await writeFile(path, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });

@@ -15,6 +15,9 @@ import { StartError } from './start-error.js';
 
 type Say = (line: string) => void;
 
+/** A worker that lives no longer than this is not started again. */
+const SHORT_LIFE_MS = 2_000;
+
 /**
  * The whole product on one machine: database, one api, one worker, the sample article split, and what to do next printed.
  * Runs until told to stop or until one of its processes ends.
@@ -45,7 +48,8 @@ export async function startStandalone(settings: Settings, say: Say): Promise<num
     say('Api and worker running; splitting the sample article …');
     const { id, claims } = await splitSampleArticle(apiUrl, keys.submitter);
     say(`\n${table(claims)}\n\n${whatNext(apiUrl, home, id, claims.length, keys)}`);
-    const reason = await Promise.race([stopped, ...children.map((child) => child.ended.then(() => child.name))]);
+    const workerFailed = keepRunning(children[1], stopped, say, () => startIn('worker', home, env, toStop));
+    const reason = await Promise.race([stopped, children[0].ended.then(() => 'api'), workerFailed]);
     if (reason === 'stop') return 0;
     say(`The ${reason} ended by itself; its log is ${home}/${reason}.log.`);
     return 1;
@@ -69,16 +73,46 @@ async function startChildren(
   env: NodeJS.ProcessEnv,
   toStop: (() => Promise<void>)[],
 ): Promise<[api: RunningChild, worker: RunningChild]> {
-  const starts = (['api', 'worker'] as const).map(async (name) => {
-    const child = await startChild(name, home, env);
-    toStop.push(() => child.stop());
-    return child;
-  });
+  const starts = (['api', 'worker'] as const).map((name) => startIn(name, home, env, toStop));
   const outcomes = await Promise.allSettled(starts);
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failed) throw failed.reason;
   const [api, worker] = outcomes.map((outcome) => (outcome as PromiseFulfilledResult<RunningChild>).value);
   return [api!, worker!];
+}
+
+async function startIn(
+  name: 'api' | 'worker',
+  home: string,
+  env: NodeJS.ProcessEnv,
+  toStop: (() => Promise<void>)[],
+): Promise<RunningChild> {
+  const child = await startChild(name, home, env);
+  toStop.push(() => child.stop());
+  return child;
+}
+
+/**
+ * Starts the worker again where it ends by itself: one that is wedged does, and one that a text kills. What it had begun waits
+ * in Postgres. One that ends as soon as it has started has another trouble: then this resolves.
+ */
+async function keepRunning(
+  worker: RunningChild,
+  stopped: Promise<'stop'>,
+  say: Say,
+  start: () => Promise<RunningChild>,
+): Promise<'worker' | 'stop'> {
+  for (let started = performance.now(); ; started = performance.now()) {
+    const ended = await Promise.race([stopped, worker.ended]);
+    if (ended === 'stop') return 'stop';
+    if (performance.now() - started < SHORT_LIFE_MS) return 'worker';
+    say(`The worker ended by itself (${ended ?? 'killed'}); starting it again`);
+    try {
+      worker = await start();
+    } catch {
+      return 'worker';
+    }
+  }
 }
 
 async function openHome(home: string): Promise<void> {

@@ -11,7 +11,7 @@ function samples(text: string): Map<string, number> {
   const lines = text.split('\n').filter((line) => line && !line.startsWith('#'));
   return new Map(
     lines.map((line) => {
-      const [, name, labels, value] = /^([a-z_]+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? [];
+      const [, name, labels, value] = /^([a-z0-9_]+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? [];
       if (!name) throw new Error(`not a sample: ${line}`);
       return [labels ? `${name}{${labels.split(',').sort().join()}}` : name, Number(value)];
     }),
