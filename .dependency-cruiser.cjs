@@ -9,7 +9,7 @@ const ROOMS = {
   jobs: ['config', 'database', 'telemetry'],
   auth: ['config', 'errors', 'database', 'audit'],
   page: ['config'],
-  observability: ['config', 'database', 'jobs', 'auth', 'telemetry'],
+  observability: ['config', 'errors', 'database', 'jobs', 'auth', 'telemetry'],
   text: [],
   extractor: ['config', 'text'],
   articles: [...BASE, 'text'],

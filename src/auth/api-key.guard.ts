@@ -41,8 +41,12 @@ export class ApiKeyGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    if (access === 'public') return true;
-    const request = context.switchToHttp().getRequest<ActorRequest>();
+    if (access !== 'public') await this.admit(context.switchToHttp().getRequest<ActorRequest>(), access);
+    return true;
+  }
+
+  /** Finds out who asks. @throws Problem unless they have a live key with one of the roles */
+  async admit(request: ActorRequest, access: readonly Role[] | undefined): Promise<void> {
     const caller = await this.callerOf(request);
     if (!access?.includes(caller.role)) {
       throw new Problem(
@@ -59,7 +63,6 @@ export class ApiKeyGuard implements CanActivate {
       auditName: `person:${caller.person_id}`,
       ...(caller.session_id ? { sessionId: caller.session_id } : {}),
     };
-    return true;
   }
 
   /** By the key where one is sent, otherwise by the cookie. @throws Problem `unauthenticated`, `cross_site`, `rate_limited` */

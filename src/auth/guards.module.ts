@@ -10,7 +10,8 @@ import { Sessions } from './sessions.js';
   providers: [
     RequestBudget,
     Sessions,
-    { provide: APP_GUARD, useClass: ApiKeyGuard },
+    ApiKeyGuard,
+    { provide: APP_GUARD, useExisting: ApiKeyGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
   ],
   exports: [Sessions],
