@@ -3,8 +3,10 @@ import { getQueueToken } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Queue } from 'bullmq';
-import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginCallback, FastifyReply } from 'fastify';
+import type { ActorRequest } from '../auth/actor.js';
 import { ApiKeyGuard } from '../auth/api-key.guard.js';
+import { RequestBudget } from '../auth/request-budget.js';
 import type { Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
 import { sendProblem } from '../errors/problem.filter.js';
@@ -52,10 +54,12 @@ export async function addQueueBoard(app: NestFastifyApplication, { queueBoard }:
   serverAdapter.setBasePath(PATH);
   const guard = app.get(ApiKeyGuard, { strict: false });
   const log = new Logger('board');
-  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | void> => {
+  const budget = app.get(RequestBudget, { strict: false });
+  const admit = async (request: ActorRequest, reply: FastifyReply): Promise<FastifyReply | void> => {
     void reply.header('content-security-policy', POLICY);
     try {
       await guard.admit(request, ['admin']);
+      await budget.spend(request.actor!.keyId);
       if (readOnlyMode && !READS.has(request.method))
         throw new Problem('forbidden', 'The board is for reading. QUEUE_BOARD=write lets admins change jobs.');
     } catch (error) {
