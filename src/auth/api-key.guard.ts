@@ -5,7 +5,7 @@ import { Database, type Statement } from '../database/database.js';
 import type { Role } from '../database/generated/enums.js';
 import { Problem } from '../errors/problem.js';
 import { ACCESS, type Access } from './access.js';
-import type { ActorRequest } from './actor.js';
+import type { Actor, ActorRequest } from './actor.js';
 import { bearerKey, hashSecret } from './api-key.js';
 import { RequestBudget } from './request-budget.js';
 import { Sessions } from './sessions.js';
@@ -46,7 +46,7 @@ export class ApiKeyGuard implements CanActivate {
   }
 
   /** Finds out who asks. @throws Problem unless they have a live key with one of the roles */
-  async admit(request: ActorRequest, access: readonly Role[] | undefined): Promise<void> {
+  async admit(request: ActorRequest, access: readonly Role[] | undefined): Promise<Actor> {
     const caller = await this.callerOf(request);
     if (!access?.includes(caller.role)) {
       throw new Problem(
@@ -54,7 +54,7 @@ export class ApiKeyGuard implements CanActivate {
         `This needs the role ${access?.join(' or ') ?? 'admin'}; your key has ${caller.role}.`,
       );
     }
-    request.actor = {
+    const actor: Actor = {
       keyId: caller.id,
       personId: caller.person_id,
       deskId: caller.desk_id,
@@ -63,6 +63,8 @@ export class ApiKeyGuard implements CanActivate {
       auditName: `person:${caller.person_id}`,
       ...(caller.session_id ? { sessionId: caller.session_id } : {}),
     };
+    request.actor = actor;
+    return actor;
   }
 
   /** By the key where one is sent, otherwise by the cookie. @throws Problem `unauthenticated`, `cross_site`, `rate_limited` */

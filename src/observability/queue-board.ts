@@ -58,8 +58,8 @@ export async function addQueueBoard(app: NestFastifyApplication, { queueBoard }:
   const admit = async (request: ActorRequest, reply: FastifyReply): Promise<FastifyReply | void> => {
     void reply.header('content-security-policy', POLICY);
     try {
-      await guard.admit(request, ['admin']);
-      await budget.spend(request.actor!.keyId);
+      const { keyId } = await guard.admit(request, ['admin']);
+      await budget.spend(keyId);
       if (readOnlyMode && !READS.has(request.method))
         throw new Problem('forbidden', 'The board is for reading. QUEUE_BOARD=write lets admins change jobs.');
     } catch (error) {
