@@ -1,4 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
+import { Settings } from './config/settings.js';
+
+/** What closing may take beyond the running jobs. */
+const GRACE_SECONDS = 5;
 
 /** What a process tells the one that started it. */
 export interface ListeningMessage {
@@ -13,11 +17,18 @@ export async function runProcess(start: () => Promise<INestApplication>): Promis
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   try {
     const app = await start();
+    endInTime(app.get(Settings).shutdownSeconds + GRACE_SECONDS);
     process.send?.({ listening: await app.getUrl() } satisfies ListeningMessage);
   } catch (error) {
     process.stderr.write(`${explainStart(error)}\n`);
     process.exit(1);
   }
+}
+
+/** Closing can wait for ever for a store whose connection is half dead; a process that was told to stop ends all the same. */
+function endInTime(seconds: number): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.once(signal, () => setTimeout(() => process.exit(1), seconds * 1000).unref());
 }
 
 function explainStart(error: unknown): string {

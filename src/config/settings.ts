@@ -84,7 +84,11 @@ export class Settings {
   @IsUrl(isModelUrl, { message: 'must be a URL such as http://collector:4318' })
   otlpEndpoint?: string;
 
-  @Setting('QUEUE_BOARD', 'off', 'Bull Board for admins at /admin/queues: `off`, `read`, or `write` to retry and remove jobs too.')
+  @Setting(
+    'QUEUE_BOARD',
+    'off',
+    'Bull Board for admins at /admin/queues: `off`, `read`, or `write` to retry and remove jobs too.',
+  )
   @IsIn(['off', 'read', 'write'])
   queueBoard!: 'off' | 'read' | 'write';
 
