@@ -1,19 +1,14 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { Database, type Statement } from '../database/database.js';
 import type { Role } from '../database/generated/enums.js';
 import { Problem } from '../errors/problem.js';
 import { ACCESS, type Access } from './access.js';
 import type { Actor, ActorRequest } from './actor.js';
-import { bearerKey, hashSecret } from './api-key.js';
+import { bearerKey } from './api-key.js';
+import { FindKey } from './find-key.js';
 import { RequestBudget } from './request-budget.js';
 import { Sessions } from './sessions.js';
-
-const FIND_KEY: Statement = {
-  name: 'find-key',
-  text: `SELECT id, person_id, desk_id, role FROM api_key WHERE key_hash = $1 AND revoked_at IS NULL`,
-};
 
 interface Caller {
   id: string;
@@ -31,7 +26,7 @@ interface Caller {
 export class ApiKeyGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly database: Database,
+    private readonly keys: FindKey,
     private readonly budget: RequestBudget,
     private readonly sessions: Sessions,
   ) {}
@@ -70,9 +65,7 @@ export class ApiKeyGuard implements CanActivate {
   /** By the key where one is sent, otherwise by the cookie. @throws Problem `unauthenticated`, `cross_site`, `rate_limited` */
   private async callerOf(request: FastifyRequest): Promise<Caller> {
     const key = bearerKey(request.headers.authorization);
-    const caller = key
-      ? await this.database.runOne<Caller>(FIND_KEY, [hashSecret(key)])
-      : await this.sessions.find(request);
+    const caller: Caller | undefined = await (key ? this.keys.find(key) : this.sessions.find(request));
     if (caller) return caller;
     if (!key) {
       throw new Problem('unauthenticated', 'Send `Authorization: Bearer <api key>`.', [], {

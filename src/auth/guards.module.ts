@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ApiKeyGuard } from './api-key.guard.js';
+import { FindKey } from './find-key.js';
 import { RateLimitGuard } from './rate-limit.guard.js';
 import { RequestBudget } from './request-budget.js';
 import { Sessions } from './sessions.js';
@@ -10,6 +11,7 @@ import { Sessions } from './sessions.js';
   providers: [
     RequestBudget,
     Sessions,
+    FindKey,
     ApiKeyGuard,
     { provide: APP_GUARD, useExisting: ApiKeyGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },

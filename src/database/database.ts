@@ -107,6 +107,11 @@ export class Database implements OnApplicationShutdown {
     return result;
   }
 
+  /** Whether the caller is within {@link together}. */
+  get isTogether(): boolean {
+    return this.open.getStore() !== undefined;
+  }
+
   /** Does something once what was written holds: at once, unless {@link together} is around the caller. */
   afterCommit(then: () => void): void {
     const transaction = this.open.getStore();
@@ -183,3 +188,6 @@ export function violatedConstraint(error: unknown): string | undefined {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };
   return code?.startsWith('23') ? constraint : undefined;
 }
+
+/** Whether Postgres itself refused the statement, which has then done nothing; a broken connection leaves that open. */
+export const isRefusal = (error: unknown): boolean => error instanceof pg.DatabaseError;

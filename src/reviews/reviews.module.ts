@@ -6,6 +6,7 @@ import { DeskPolicyController } from './desk-policy.controller.js';
 import { DeskPolicy } from './desk-policy.js';
 import { HoldLease } from './hold-lease.js';
 import { LeaseNextTask } from './lease-next-task.js';
+import { LeaseTogether } from './lease-together.js';
 import { PrioritiseArticleController } from './prioritise-article.controller.js';
 import { PrioritiseArticle } from './prioritise-article.js';
 import { ReopenClaim } from './reopen-claim.js';
@@ -19,6 +20,7 @@ import { SubmitVerdict } from './submit-verdict.js';
   controllers: [ReviewsController, ClaimStepsController, DeskPolicyController, PrioritiseArticleController],
   providers: [
     LeaseNextTask,
+    LeaseTogether,
     HoldLease,
     SubmitVerdict,
     ShowTask,

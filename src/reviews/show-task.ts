@@ -13,15 +13,16 @@ import type { LeasedTaskView, LeaseSummaryView } from './lease.view.js';
 const AROUND = 600;
 
 /**
- * All that the holder of a lease works with, as columns over {@link TASK_FROM}; `$2` is the holder. Spans count UTF-16 code
- * units, Postgres counts characters: the text is cut in Node, from a piece that holds what is wanted either way.
+ * All that the holder of a lease works with, as columns over {@link TASK_FROM}. Spans count UTF-16 code units, Postgres
+ * counts characters: the text is cut in Node, from a piece that holds what is wanted either way.
+ * @param holder SQL for their person id
  */
-export const TASK_COLUMNS = `
+export const taskColumns = (holder: string): string => `
       ${CLAIM_COLUMNS}, review_task.id AS task_id, review_task.round AS task_round, draft, draft_by, draft_at, due_at,
       article.title, article.publisher, article.source_url,
       left(article_version.text, claim.sentence_end + ${AROUND}) AS text_so_far,
       (SELECT json_agg(${EVIDENCE_JSON} ORDER BY evidence.id) FROM evidence
-       WHERE claim_id = claim.id AND ${visibleEvidence('$2')}) AS evidence,
+       WHERE claim_id = claim.id AND ${visibleEvidence(holder)}) AS evidence,
       CASE review_task.round WHEN 3 THEN ${judgementsJson('judgement.claim_id = claim.id AND judgement.cycle = claim.cycle')}
       END AS judgements`;
 
@@ -32,7 +33,7 @@ export const TASK_FROM = `review_task JOIN (${CLAIM_FROM}) ON claim.id = review_
 const LEASED: Statement = {
   name: 'leased-task',
   text: `
-    SELECT token, expires_at, ${TASK_COLUMNS} FROM lease JOIN (${TASK_FROM}) ON review_task.id = task_id
+    SELECT token, expires_at, ${taskColumns('$2')} FROM lease JOIN (${TASK_FROM}) ON review_task.id = task_id
     WHERE task_id = $1 AND token = $3 AND person_id = $2 AND ended_at IS NULL AND expires_at > now()`,
 };
 
