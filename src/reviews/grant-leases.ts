@@ -33,7 +33,7 @@ export const grantValues = (askers: Asker[]): unknown[] => [
 ];
 
 /** The person of a grant that has one asker. */
-export const ONE_PERSON = '($2::uuid[])[1]';
+export const ONE_PERSON = '(SELECT ($2::uuid[])[1])';
 
 /** The first free tasks of a queue, each of which has an index in its order. SKIP LOCKED gives two askers two tasks. */
 export const firstTasks = (queue: string, n = 1, locked = 'SKIP LOCKED'): string => `
@@ -48,14 +48,15 @@ export const TASK = 'id, desk_id, claim_id, policy_id, cycle, round, token';
  * A statement that leases tasks to askers, and shows them. Each has a place among the askers, and a slot of those that the
  * policy gives the person and that are free, the lower first. Unique indexes on live leases hold that there is one a task, and
  * one a slot; leases are written in the order of these, so that two groups never wait for each other. A lease begins when it is granted, not when it was asked for: by then the one before may not have ended.
+ * The values stand in subqueries so that the planner cannot see how many askers there are: it would plan anew each time.
  * @param next CTEs over `asker`, the last of which is `next`: an asker's columns with those of their {@link TASK}
  */
 export const grantLeases = (next: string): string => `
     WITH asking AS MATERIALIZED (
       SELECT *, row_number() OVER (PARTITION BY person ORDER BY ask) AS nth
-      FROM unnest($2::uuid[], $3::int[], $4::text[], $5::text[]) WITH ORDINALITY AS a (person, seconds, actor, request, ask)
+      FROM unnest((SELECT $2::uuid[]), (SELECT $3::int[]), (SELECT $4::text[]), (SELECT $5::text[])) WITH ORDINALITY AS a (person, seconds, actor, request, ask)
     ), held AS MATERIALIZED (
-      SELECT person_id, slot FROM lease WHERE person_id = ANY ($2) AND ended_at IS NULL
+      SELECT person_id, slot FROM lease WHERE person_id IN (SELECT person FROM asking) AND ended_at IS NULL
     ), free AS (
       SELECT person, n AS slot, row_number() OVER (PARTITION BY person ORDER BY n) AS nth
       FROM (SELECT person, count(*) AS asks FROM asking GROUP BY person) AS one
