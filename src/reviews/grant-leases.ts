@@ -23,14 +23,22 @@ export type GrantRow = (TaskRow | { task_id: null }) & {
   slot: number | null;
 };
 
-/** The first four values of every grant; the first is the desk of all askers. */
-export const grantValues = (askers: Asker[]): unknown[] => [
-  askers[0]!.actor.deskId,
-  askers.map(({ actor }) => actor.personId),
-  askers.map(({ seconds }) => seconds ?? null),
-  askers.map(({ actor }) => actor.auditName),
-  askers.map(({ actor }) => actor.requestId),
-];
+/** The first six values of every grant; the first is the desk of all askers. */
+export function grantValues(askers: Asker[]): unknown[] {
+  const asked = new Map<string, number>();
+  return [
+    askers[0]!.actor.deskId,
+    askers.map(({ actor }) => actor.personId),
+    askers.map(({ seconds }) => seconds ?? null),
+    askers.map(({ actor }) => actor.auditName),
+    askers.map(({ actor }) => actor.requestId),
+    askers.map(({ actor }) => {
+      const earlier = asked.get(actor.personId) ?? 0;
+      asked.set(actor.personId, earlier + 1);
+      return earlier;
+    }),
+  ];
+}
 
 /** The person of a grant that has one asker. */
 export const ONE_PERSON = '(SELECT ($2::uuid[])[1])';
@@ -52,19 +60,13 @@ export const TASK = 'id, desk_id, claim_id, policy_id, cycle, round, token';
  * @param next CTEs over `asker`, the last of which is `next`: an asker's columns with those of their {@link TASK}
  */
 export const grantLeases = (next: string): string => `
-    WITH asking AS MATERIALIZED (
-      SELECT *, row_number() OVER (PARTITION BY person ORDER BY ask) AS nth
-      FROM unnest((SELECT $2::uuid[]), (SELECT $3::int[]), (SELECT $4::text[]), (SELECT $5::text[])) WITH ORDINALITY AS a (person, seconds, actor, request, ask)
-    ), held AS MATERIALIZED (
-      SELECT person_id, slot FROM lease WHERE person_id IN (SELECT person FROM asking) AND ended_at IS NULL
-    ), free AS (
-      SELECT person, n AS slot, row_number() OVER (PARTITION BY person ORDER BY n) AS nth
-      FROM (SELECT person, count(*) AS asks FROM asking GROUP BY person) AS one
-      CROSS JOIN generate_series(1, least((SELECT count(*) FROM held WHERE person_id = person) + asks,
-        (SELECT lease_limit FROM ${currentPolicy('$1')} AS policy))) AS n
-      WHERE NOT EXISTS (SELECT FROM held WHERE person_id = person AND slot = n)
-    ), asker AS MATERIALIZED (
-      SELECT asking.*, slot FROM asking LEFT JOIN free USING (person, nth)
+    WITH asker AS MATERIALIZED (
+      SELECT *, (
+        SELECT n FROM generate_series(1, (SELECT lease_limit FROM ${currentPolicy('$1')} AS policy)) AS n
+        WHERE NOT EXISTS (SELECT FROM lease WHERE person_id = person AND lease.slot = n AND ended_at IS NULL)
+        OFFSET earlier LIMIT 1) AS slot
+      FROM unnest((SELECT $2::uuid[]), (SELECT $3::int[]), (SELECT $4::text[]), (SELECT $5::text[]), (SELECT $6::int[]))
+        WITH ORDINALITY AS a (person, seconds, actor, request, earlier, ask)
     ), ${next}, moved AS (
       UPDATE claim SET state = ${stateAfter('lease')} FROM next
       WHERE claim.id = claim_id AND ${mayBe('lease')} AND claim.state = (${FREE_STATE.replaceAll('cycle', 'next.cycle')})::claim_state
