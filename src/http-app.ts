@@ -1,15 +1,15 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { Logger, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
-import { v7 as uuidv7 } from 'uuid';
 import type { Settings } from './config/settings.js';
 import { ProblemFilter, sendProblem } from './errors/problem.filter.js';
 import { validationPipe } from './errors/validation.js';
 import { createLog, nestLog } from './observability/logger.js';
+import { newRequestId } from './request-id.js';
+import { securityHeaders } from './security-headers.js';
 import { beginRequest, endRequest, startTracing, stopTracing } from './telemetry/tracing.js';
 import { onTrail, type Trail } from './telemetry/trail.js';
 
@@ -37,7 +37,7 @@ export async function createHttpApp(
     },
     genReqId: ({ headers }: IncomingMessage) => {
       const given = headers['x-request-id'];
-      return typeof given === 'string' && KEPT_REQUEST_ID.test(given) ? given : uuidv7();
+      return typeof given === 'string' && KEPT_REQUEST_ID.test(given) ? given : newRequestId();
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -48,8 +48,9 @@ export async function createHttpApp(
   const server = adapter.getInstance();
   // JSON is the one type that is read.
   server.removeContentTypeParser('text/plain');
+  const headers = await securityHeaders();
   server.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
+    void reply.headers(headers).header('x-request-id', request.id);
     const trail = beginRequest(request.id, request.method, request.headers.traceparent);
     trails.set(request, trail);
     onTrail(trail, done);
@@ -72,7 +73,6 @@ export async function createHttpApp(
     });
     done();
   });
-  await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
   await app.register(cookie);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
