@@ -53,18 +53,19 @@ export const firstTasks = (queue: string, n = 1, locked = 'SKIP LOCKED'): string
 export const TASK = 'id, desk_id, claim_id, policy_id, cycle, round, token';
 
 /**
- * A statement that leases tasks to askers, and shows them. Each has a place among the askers, and a slot of those that the
- * policy gives the person and that are free, the lower first. Unique indexes on live leases hold that there is one a task, and
- * one a slot; leases are written in the order of these, so that two groups never wait for each other. A lease begins when it is granted, not when it was asked for: by then the one before may not have ended.
+ * A statement that leases tasks to askers, and shows them. Each asker gets the lowest free slot of those that the policy gives
+ * the person; `earlier` counts the same person's asks before this one, which take lower ones. Unique indexes on live leases
+ * hold that there is one a task, and one a slot; leases are written in the order of slots, so that two groups never wait for
+ * each other. A lease begins when it is granted, not when it was asked for: by then the one before may not have ended.
  * The values stand in subqueries so that the planner cannot see how many askers there are: it would plan anew each time.
  * @param next CTEs over `asker`, the last of which is `next`: an asker's columns with those of their {@link TASK}
  */
 export const grantLeases = (next: string): string => `
     WITH asker AS MATERIALIZED (
       SELECT *, (
-        SELECT n FROM generate_series(1, (SELECT lease_limit FROM ${currentPolicy('$1')} AS policy)) AS n
-        WHERE NOT EXISTS (SELECT FROM lease WHERE person_id = person AND lease.slot = n AND ended_at IS NULL)
-        OFFSET earlier LIMIT 1) AS slot
+        SELECT generate_series(1, (SELECT lease_limit FROM ${currentPolicy('$1')} AS policy)) AS n
+        EXCEPT SELECT slot FROM lease WHERE person_id = person AND ended_at IS NULL
+        ORDER BY n OFFSET earlier LIMIT 1) AS slot
       FROM unnest((SELECT $2::uuid[]), (SELECT $3::int[]), (SELECT $4::text[]), (SELECT $5::text[]), (SELECT $6::int[]))
         WITH ORDINALITY AS a (person, seconds, actor, request, earlier, ask)
     ), ${next}, moved AS (
