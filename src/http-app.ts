@@ -9,7 +9,7 @@ import { ProblemFilter, sendProblem } from './errors/problem.filter.js';
 import { validationPipe } from './errors/validation.js';
 import { createLog, nestLog } from './observability/logger.js';
 import { newRequestId } from './request-id.js';
-import { securityHeaders } from './security-headers.js';
+import { sendSecurityHeaders } from './security-headers.js';
 import { beginRequest, endRequest, startTracing, stopTracing } from './telemetry/tracing.js';
 import { onTrail, type Trail } from './telemetry/trail.js';
 
@@ -48,9 +48,8 @@ export async function createHttpApp(
   const server = adapter.getInstance();
   // JSON is the one type that is read.
   server.removeContentTypeParser('text/plain');
-  const headers = await securityHeaders();
   server.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(headers).header('x-request-id', request.id);
+    void reply.header('x-request-id', request.id);
     const trail = beginRequest(request.id, request.method, request.headers.traceparent);
     trails.set(request, trail);
     onTrail(trail, done);
@@ -73,6 +72,7 @@ export async function createHttpApp(
     });
     done();
   });
+  await sendSecurityHeaders(app);
   await app.register(cookie);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());

@@ -1,15 +1,22 @@
 import helmet from '@fastify/helmet';
-import { fastify } from 'fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** helmet's headers. They are the same for every reply, and the plugin would put them together anew for each. */
-export async function securityHeaders(): Promise<Record<string, string>> {
-  const [bare, secured] = [fastify(), fastify()];
-  await secured.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
-  const { headers: without } = await bare.inject('/');
-  const { headers } = await secured.inject('/');
-  return Object.fromEntries(
-    Object.entries(headers)
-      .filter(([name]) => !(name in without))
-      .map(([name, value]) => [name, String(value)]),
-  );
+/** helmet's headers on every reply. They are the same for all: helmet, which would put them together anew each time, is asked once. */
+export async function sendSecurityHeaders(app: NestFastifyApplication): Promise<void> {
+  await app.register(helmet, {
+    global: false,
+    contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+  });
+  let headers: Record<string, string> | undefined;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (_request, reply, done) => {
+      if (headers) void reply.headers(headers);
+      else {
+        reply.helmet();
+        headers = { ...(reply.raw.getHeaders() as Record<string, string>) };
+      }
+      done();
+    });
 }
