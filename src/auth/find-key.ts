@@ -9,7 +9,7 @@ const FIND_KEYS: Statement = {
   text: `SELECT key_hash, id, person_id, desk_id, role FROM api_key WHERE key_hash = ANY ($1) AND revoked_at IS NULL`,
 };
 
-export interface KeyRow {
+interface KeyRow {
   key_hash: Buffer;
   id: string;
   person_id: string;
