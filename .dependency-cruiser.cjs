@@ -19,6 +19,8 @@ const ROOMS = {
   reviews: [...BASE, 'articles', 'claims', 'evidence'],
   statistics: BASE,
   publishing: [...BASE, 'articles', 'claims', 'evidence'],
+  events: BASE,
+  webhooks: [...BASE, 'events'],
   standalone: ['config', 'database', 'auth', 'articles', 'claims', 'cli'],
 };
 

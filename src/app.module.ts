@@ -10,6 +10,7 @@ import { ClaimsModule } from './claims/claims.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
+import { EventsModule } from './events/events.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { HealthModule } from './observability/health.module.js';
@@ -18,6 +19,8 @@ import { MetricsModule } from './observability/metrics.module.js';
 import { ReviewsJobsModule } from './reviews/reviews-jobs.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
+import { WebhooksJobsModule } from './webhooks/webhooks-jobs.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** HTTP only: never runs a job. */
 @Module({})
@@ -40,6 +43,8 @@ export class ApiModule {
         PublishingModule,
         ReviewsModule,
         StatisticsModule,
+        EventsModule,
+        WebhooksModule,
       ],
     };
   }
@@ -61,6 +66,7 @@ export class WorkerModule {
         AuditJobsModule,
         ClaimsJobsModule,
         ReviewsJobsModule,
+        WebhooksJobsModule,
       ],
     };
   }

@@ -4,5 +4,5 @@ import { FindAuditEvents } from './find-audit-events.js';
 import { SealAudit } from './seal-audit.js';
 import { VerifyAudit } from './verify-audit.js';
 
-@Module({ controllers: [AuditController], providers: [SealAudit, VerifyAudit, FindAuditEvents] })
+@Module({ controllers: [AuditController], providers: [SealAudit, VerifyAudit, FindAuditEvents], exports: [SealAudit] })
 export class AuditModule {}

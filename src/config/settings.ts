@@ -15,6 +15,7 @@ import {
 import { Setting } from './setting.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export const WEBHOOK_TARGETS = ['https', 'public', 'any'] as const;
 const isDatabaseUrl = { protocols: ['postgresql', 'postgres'], require_tld: false, require_protocol: true };
 const isModelUrl = { protocols: ['https', 'http'], require_tld: false, require_protocol: true, disallow_auth: true };
 const isWebUrl = {
@@ -156,6 +157,57 @@ export class Settings {
   @IsInt()
   @Min(1)
   rateLimit!: number;
+
+  @Setting(
+    'SECRETS_KEY',
+    undefined,
+    'Keys that stored secrets are encrypted with: 32 random bytes in base64 each, comma between; the first encrypts.',
+    { secret: true },
+  )
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$/, {
+    message: 'must be 32 random bytes in base64, as `openssl rand -base64 32` prints them; a comma between two',
+  })
+  secretsKey?: string;
+
+  @Setting(
+    'WEBHOOK_TARGETS',
+    undefined,
+    'Where webhooks may go: `https` to public addresses (default in production), `public` with http too (default elsewhere), or `any`.',
+  )
+  @IsOptional()
+  @IsIn(WEBHOOK_TARGETS)
+  webhookTargets?: (typeof WEBHOOK_TARGETS)[number];
+
+  @Setting('WEBHOOK_TIMEOUT_SECONDS', 15, 'How long a receiver may take for its whole reply.')
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  webhookTimeoutSeconds!: number;
+
+  @Setting(
+    'WEBHOOK_RETRY_SECONDS',
+    '5,300,1800,7200,18000,36000,50400,72000,86400',
+    'Pauses between the attempts at a delivery, each a fifth shorter or longer by chance; after the last it has failed.',
+  )
+  @Matches(/^\d{1,7}(,\d{1,7}){0,30}$/, { message: 'must be seconds with a comma between two' })
+  webhookRetrySeconds!: string;
+
+  @Setting('WEBHOOK_CONCURRENCY', 20, 'Webhooks that one worker process serves at once.')
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  webhookConcurrency!: number;
+
+  @Setting(
+    'EVENTS_HEARTBEAT_SECONDS',
+    15,
+    'Silence after which an event stream gets a comment; twice that ends a stuck one.',
+  )
+  @IsInt()
+  @Min(1)
+  @Max(300)
+  eventsHeartbeatSeconds!: number;
 
   @Setting(
     'SPLITTER_MODEL',

@@ -21,6 +21,8 @@ export const PROBLEMS = {
   illegal_claimant_change: [409, 'The kind of claimant does not allow this'],
   not_publishable: [409, 'The report cannot be published yet'],
   not_published: [409, 'The report is not published'],
+  webhook_disabled: [409, 'The webhook is switched off'],
+  webhook_limit: [409, 'The desk has as many webhooks as it may'],
   request_in_flight: [409, 'The first request with this key is still running'],
   precondition_failed: [412, 'It has changed since you read it'],
   too_large: [413, 'The request is too large'],
@@ -30,6 +32,7 @@ export const PROBLEMS = {
   lease_limit: [429, 'You hold as many leases as you may'],
   rate_limited: [429, 'Too many requests'],
   internal: [500, 'Something broke on our side'],
+  secrets_key_missing: [503, 'The service has no key to encrypt secrets with'],
   unavailable: [503, 'The database is out of reach'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

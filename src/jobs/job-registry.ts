@@ -1,8 +1,8 @@
 import { IsInt, IsUUID, Min } from 'class-validator';
 import 'reflect-metadata';
 
-/** The queues. One for text work, which takes the processor; one for the short steps around reviews. */
-export const QUEUES = ['articles', 'reviews'] as const;
+/** The queues. One for text work, which takes the processor; one for the short steps around reviews; one that waits for strangers. */
+export const QUEUES = ['articles', 'reviews', 'webhooks'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** Payloads carry ids only: what is to be done is read from Postgres when the job runs. */
@@ -32,6 +32,11 @@ export class SealPayload {
   @IsInt()
   @Min(1)
   headId!: number;
+}
+
+export class EndpointPayload {
+  @IsUUID()
+  endpointId!: string;
 }
 
 export interface JobDefinition<Payload extends object> {
@@ -97,6 +102,14 @@ export const JOBS = {
     backoffMs: 500,
     timeoutMs: 30_000,
     key: ({ headId }) => `head-${headId}`,
+  }),
+  'deliver-webhooks': define({
+    queue: 'webhooks',
+    payload: EndpointPayload,
+    attempts: 1,
+    backoffMs: 500,
+    timeoutMs: 120_000,
+    key: ({ endpointId }) => endpointId,
   }),
 } as const;
 

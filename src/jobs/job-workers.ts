@@ -19,7 +19,7 @@ export function queueProcessors(settings: Settings, backend: QueueBackend): Type
   return QUEUES.map((queue) => {
     @Processor(queue, {
       connection: backend.worker,
-      concurrency: settings.workerConcurrency,
+      concurrency: queue === 'webhooks' ? settings.webhookConcurrency : settings.workerConcurrency,
       // A killed worker's job runs again within lock + check, so about 15 s; BullMQ's own default takes a minute.
       lockDuration: 10_000,
       stalledInterval: 5_000,
