@@ -1,4 +1,4 @@
-import type { EventEmitter } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { SealAudit } from '../audit/seal-audit.js';
 import type { Actor } from '../auth/actor.js';
@@ -40,7 +40,7 @@ export class EventFeed implements StreamSource, BeforeApplicationShutdown {
    * Everything of the caller's desk that is committed from now on, or after the place `since`, until the connection closes.
    * @throws Problem `rate_limited` where the key has too many streams open
    */
-  async open(actor: Actor, since: number | undefined, connection: EventEmitter): Promise<EventStream> {
+  async open(actor: Actor, since: number | undefined, response: ServerResponse): Promise<EventStream> {
     // Everything that was committed before this call is sealed then.
     const { seq } = await this.sealing.head();
     if (this.countOf(actor.keyId) >= STREAMS_PER_KEY) {
@@ -53,7 +53,9 @@ export class EventFeed implements StreamSource, BeforeApplicationShutdown {
     const stream = new EventStream(actor, Math.min(since ?? seq, seq), this);
     this.streams.add(stream);
     // Also that of a HEAD request, whose reply nobody reads to its end.
-    connection.once('close', () => stream.destroy());
+    response.once('close', () => stream.destroy());
+    // Of a reader who is given up, what waits in the pipes must not keep the connection.
+    stream.once('close', () => stream.readableEnded || response.destroy());
     if (this.stopped) stream.finish();
     this.timer ??= setTimeout(() => void this.look(), LOOK_EVERY_MS);
     return stream;
@@ -78,21 +80,24 @@ export class EventFeed implements StreamSource, BeforeApplicationShutdown {
   private async look(): Promise<void> {
     try {
       if (await this.sealing.isWaiting()) await this.sealing.run();
-      const page = await readFeed(this.database, this.head, null);
-      if (page.upto > this.head) {
-        this.latest = page;
-        this.head = page.upto;
-      }
+      while (await this.readOn());
       await this.endRevoked();
     } catch (error) {
       this.log.warn(`the feed could not be read; trying again: ${(error as Error).message}`);
     }
-    for (const stream of this.streams) {
-      stream.wake();
-      stream.keepAlive(this.settings.eventsHeartbeatSeconds);
-    }
+    for (const stream of this.streams) stream.keepAlive(this.settings.eventsHeartbeatSeconds);
     const goesOn = this.streams.size > 0 && !this.stopped;
     this.timer = goesOn ? setTimeout(() => void this.look(), LOOK_EVERY_MS) : undefined;
+  }
+
+  /** @returns whether there may be more */
+  private async readOn(): Promise<boolean> {
+    const page = await readFeed(this.database, this.head, null);
+    if (page.upto <= this.head) return false;
+    this.latest = page;
+    this.head = page.upto;
+    for (const stream of this.streams) stream.wake();
+    return page.isFull;
   }
 
   private async endRevoked(): Promise<void> {

@@ -16,6 +16,8 @@ export class EventsController {
   @Get()
   @Header('content-type', 'text/event-stream; charset=utf-8')
   @Header('cache-control', 'no-store')
+  // A connection that outlived its stream would hold up the end of the process.
+  @Header('connection', 'close')
   @Header('x-accel-buffering', 'no')
   @ApiOperation({ summary: 'Server-sent events of what happens on the desk, from now on or after an event' })
   @ApiOkResponse({

@@ -22,6 +22,8 @@ export interface FeedPage {
   from: number;
   /** As far as was read, found something or not. */
   upto: number;
+  /** More may follow at once. */
+  isFull: boolean;
   /** Events as they are sent, in the order of their places. */
   frames: { deskId: string; text: string }[];
 }
@@ -39,9 +41,11 @@ interface FeedRow {
  */
 export async function readFeed(database: Database, from: number, deskId: string | null): Promise<FeedPage> {
   const rows = await database.run<FeedRow>(READ, [from, deskId]);
+  const upto = Number(rows[0]!.upto);
   return {
     from,
-    upto: Number(rows[0]!.upto),
+    upto,
+    isFull: upto === from + PAGE,
     frames: rows.flatMap(({ seq, desk_id, body }) =>
       seq === null ? [] : [{ deskId: desk_id, text: `id: ${seq}\ndata: ${JSON.stringify(body)}\n\n` }],
     ),

@@ -10,6 +10,7 @@ import { startChild, type RunningChild } from './child-process.js';
 import { developmentKeys, type DevKeys } from './dev-keys.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { announceService, refuseSecondService, withdrawService } from './running-service.js';
+import { developmentSecretsKey } from './secrets-key.js';
 import { splitSampleArticle } from './sample-article.js';
 import { StartError } from './start-error.js';
 
@@ -40,7 +41,8 @@ export async function startStandalone(settings: Settings, say: Say): Promise<num
         : 'Database ready',
     );
     const keys = await readKeys({ ...settings, databaseUrl }, home);
-    const env = { ...process.env, DATABASE_URL: databaseUrl };
+    const secretsKey = settings.secretsKey ?? (await developmentSecretsKey(home));
+    const env = { ...process.env, DATABASE_URL: databaseUrl, SECRETS_KEY: secretsKey };
     const children = await startChildren(home, env, toStop);
     const apiUrl = children[0].url.replace('0.0.0.0', '127.0.0.1').replace('[::1]', '127.0.0.1');
     await announceService(home, { pid: process.pid, databaseUrl, apiUrl });

@@ -8,15 +8,17 @@ const payload = fc.record({
   claimId: fc.uuid(),
   token: fc.integer({ min: 1 }),
   headId: fc.constant(1),
+  endpointId: fc.uuid(),
 });
 
 /** The fields that tell a job's pieces of work apart. */
-const TELLING: Record<JobName, ('versionId' | 'taskId' | 'claimId' | 'token' | 'headId')[]> = {
+const TELLING: Record<JobName, ('versionId' | 'taskId' | 'claimId' | 'token' | 'headId' | 'endpointId')[]> = {
   'split-article': ['versionId'],
   'open-claims': ['versionId'],
   'expire-lease': ['taskId', 'token'],
   'lapse-assignment': ['taskId'],
   'recheck-claim': ['claimId'],
+  'deliver-webhooks': ['endpointId'],
   'seal-audit': ['headId'],
 };
 
