@@ -15,7 +15,7 @@ const AT_ONCE = 8;
 /** After that long another endpoint gets the turn; what is left is found again. */
 const TURN_MS = 10_000;
 /** What a sender needs beyond the receiver's time, at most; then it counts as dead. */
-const SPARE_SECONDS = 15;
+const SPARE_SECONDS = 5;
 const GONE = 410;
 
 /** Sends what is due to one endpoint. A job per endpoint: a slow one takes one place among many. */

@@ -63,6 +63,17 @@ const ACCESS: Record<string, Role[] | 'public'> = {
   'GET /v1/audit': LEADS,
   'GET /v1/audit/head': LEADS,
   'GET /v1/audit/verify': LEADS,
+  'GET /v1/events': ANY,
+  'POST /v1/webhooks': LEADS,
+  'GET /v1/webhooks': LEADS,
+  'GET /v1/webhooks/{id}': LEADS,
+  'PATCH /v1/webhooks/{id}': LEADS,
+  'DELETE /v1/webhooks/{id}': LEADS,
+  'POST /v1/webhooks/{id}/rotate-secret': LEADS,
+  'POST /v1/webhooks/{id}/test': LEADS,
+  'POST /v1/webhooks/{id}/replay': LEADS,
+  'GET /v1/webhooks/{id}/deliveries': LEADS,
+  'POST /v1/webhooks/{id}/deliveries/{deliveryId}/replay': LEADS,
 };
 
 let service: TestService;
@@ -91,9 +102,12 @@ it('every route of the contract is in the table, and no other', () => {
 
 const use = (client: HttpClient, route: string): Promise<[status: number, code: string | undefined]> => {
   const [method, path] = route.split(' ') as [string, string];
-  const at = path.replace(/\{\w+\}/, '01890000-0000-7000-8000-000000000000');
+  const at = path.replaceAll(/\{\w+\}/g, '01890000-0000-7000-8000-000000000000');
+  // A stream would have no end: whoever may open one is refused its place.
   const asked =
-    method === 'GET' ? client.get(at) : client.send(method, at, '{}', { 'content-type': 'application/json' });
+    method === 'GET'
+      ? client.get(at, { 'last-event-id': 'nowhere' })
+      : client.send(method, at, '{}', { 'content-type': 'application/json' });
   return asked.then(({ status, body }) => [status, body?.code]);
 };
 

@@ -5,7 +5,9 @@ import type { ClaimDetailView } from '../../src/claims/claim-detail.view.js';
 import type { EvidenceView } from '../../src/evidence/evidence.view.js';
 import { openApiDocument } from '../../src/openapi.js';
 import type { LeasedTaskView } from '../../src/reviews/lease.view.js';
+import { eventually } from '../eventually.js';
 import type { HttpClient } from '../http-client.js';
+import { EventReader } from './event-reader.js';
 import { peopleByName } from './placing.js';
 import { changePolicy, decide, EVIDENCE, lease, leased, ownVoiceArticle } from './reviewing.js';
 import { TestService } from './test-service.js';
@@ -103,6 +105,11 @@ function requestsOf(route: string): string[] {
     '/v1/policy/versions': ['/v1/policy/versions'],
     '/v1/reviews/leases': ['/v1/reviews/leases'],
     '/v1/stats': ['/v1/stats'],
+    // A stream: see below.
+    '/v1/events': [],
+    '/v1/webhooks': ['/v1/webhooks'],
+    '/v1/webhooks/{id}': [],
+    '/v1/webhooks/{id}/deliveries': [],
     // With a lease only: see below.
     '/v1/reviews/{taskId}': [],
   };
@@ -149,6 +156,36 @@ describe('while the second review is wanted', () => {
     const byFirst = await lead.get<AuditPage>(`/v1/audit?limit=200&actor=person:${personId}`);
     expect(byFirst.body.items.filter(({ subjectId }) => subjectId === claim.id)).toEqual([]);
   });
+
+  test.each(['submitter', 'the second reviewer', 'a lead', 'an admin'])(
+    'the stream tells %s that there was a judgement, and no more',
+    async (name) => {
+      const stream = await EventReader.open(readers[name]!, undefined, '?since=0');
+      const ofClaim = await eventually('the stream is at the judgement', () => {
+        const found = stream.events.filter(({ body }) => body.data.claimId === claim.id);
+        return found.some(({ body }) => body.data.to === 'second_review') && found;
+      });
+      stream.close();
+      expect(ofClaim.at(-1)!.body).toEqual({
+        type: 'claim.state_changed',
+        timestamp: expect.any(String),
+        data: {
+          eventId: expect.any(Number),
+          claimId: claim.id,
+          articleId: claim.articleId,
+          from: 'in_review',
+          to: 'second_review',
+          verdict: null,
+          actorKind: 'person',
+          requestId: null,
+        },
+      });
+      const text = JSON.stringify(ofClaim);
+      expect(secrets().filter((secret) => text.includes(secret))).toEqual([]);
+      // A request's id is the caller's own word.
+      expect(ofClaim.filter(({ body }) => body.data.requestId !== null)).toEqual([]);
+    },
+  );
 
   test('the people of the desk are not shown with the claim', async () => {
     for (const at of ['/v1/people?limit=200', `/v1/people/${personId}`]) {

@@ -22,6 +22,8 @@ const TABLES = [
   'review_policy',
   'review_task',
   'verdict',
+  'webhook_delivery',
+  'webhook_endpoint',
 ] as const;
 
 /** Rows and content of every table, to show that nothing was written: `rows hash`, by table. */
