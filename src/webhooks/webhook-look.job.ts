@@ -21,7 +21,9 @@ export class WebhookLook implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setTimeout(() => (this.looking = this.look()), LOOK_EVERY_MS);
+    this.timer = setTimeout(() => {
+      this.looking = this.look();
+    }, LOOK_EVERY_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
@@ -130,7 +129,7 @@ describe('a stream', () => {
   test('of a reader who takes nothing is given up, and the others go on', async () => {
     const slow = connect(Number(new URL(lead.address).port), '127.0.0.1');
     const theirs = await new Promise<Socket>((found) => {
-      const server = service.api.getHttpServer() as Server;
+      const server = service.api.getHttpServer();
       server.on('connection', (socket) => socket.remotePort === slow.localPort && found(socket));
     });
     slow.write(`GET /v1/events HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${lead.key}\r\n\r\n`);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Resolver } from 'node:dns';
 import { createSocket, type Socket } from 'node:dgram';
-import type { AddressInfo, LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { postWebhook, type PostOutcome } from '../../src/webhooks/post-webhook.js';
 import { Receiver } from './receiver.js';
@@ -115,7 +115,7 @@ describe('a name', () => {
 
   const lookup: LookupFunction = (hostname, options, answer) => {
     const resolver = new Resolver();
-    resolver.setServers([`127.0.0.1:${(dns.address() as AddressInfo).port}`]);
+    resolver.setServers([`127.0.0.1:${dns.address().port}`]);
     resolver.resolve4(hostname, (error, found) => {
       const addresses = (found ?? []).map((address) => ({ address, family: 4 }));
       if (options.all) answer(error, addresses);
