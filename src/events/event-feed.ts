@@ -11,14 +11,17 @@ import { readFeed, type FeedPage } from './read-feed.js';
 const LOOK_EVERY_MS = 500;
 const STREAMS_PER_KEY = 20;
 
-const REVOKED: Statement = {
-  name: 'revoked-of-keys',
-  text: 'SELECT id FROM api_key WHERE id = ANY ($1::uuid[]) AND revoked_at IS NOT NULL',
+/** Those of keys $1 and of sessions $2 that may still read. */
+const LIVE: Statement = {
+  name: 'live-readers',
+  text: `
+    SELECT id FROM api_key WHERE id = ANY ($1::uuid[]) AND revoked_at IS NULL
+    UNION ALL SELECT id FROM session WHERE id = ANY ($2::uuid[]) AND expires_at > now()`,
 };
 
 /**
  * All streams of this process. While there are any, one look every half second seals what was committed, reads what is new
- * once for all of them, and ends those whose key was revoked.
+ * once for all of them, and ends those whose key was revoked or whose session is over.
  */
 @Injectable()
 export class EventFeed implements StreamSource, BeforeApplicationShutdown {
@@ -101,9 +104,15 @@ export class EventFeed implements StreamSource, BeforeApplicationShutdown {
   }
 
   private async endRevoked(): Promise<void> {
-    const keys = [...new Set([...this.streams].map(({ actor }) => actor.keyId))];
-    const revoked = new Set((await this.database.run<{ id: string }>(REVOKED, [keys])).map(({ id }) => id));
-    for (const stream of this.streams) if (revoked.has(stream.actor.keyId)) stream.finish();
+    const readers = [...this.streams];
+    const keys = new Set(readers.map(({ actor }) => actor.keyId));
+    const sessions = new Set(readers.flatMap(({ actor }) => actor.sessionId ?? []));
+    const rows = await this.database.run<{ id: string }>(LIVE, [[...keys], [...sessions]]);
+    const live = new Set(rows.map(({ id }) => id));
+    for (const stream of readers) {
+      const { keyId, sessionId = keyId } = stream.actor;
+      if (!live.has(keyId) || !live.has(sessionId)) stream.finish();
+    }
   }
 
   private countOf(keyId: string): number {

@@ -22,7 +22,7 @@ export class EventStream extends Readable {
 
   /** @param at the place after which the stream begins */
   constructor(
-    readonly actor: Pick<Actor, 'keyId' | 'deskId'>,
+    readonly actor: Pick<Actor, 'keyId' | 'sessionId' | 'deskId'>,
     private at: number,
     private readonly source: StreamSource,
   ) {

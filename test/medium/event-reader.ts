@@ -19,8 +19,14 @@ export class EventReader {
 
   private constructor(private readonly response: IncomingMessage) {}
 
-  static async open(client: HttpClient, lastEventId?: string, query = ''): Promise<EventReader> {
-    const headers: Record<string, string> = { authorization: `Bearer ${client.key}` };
+  /** With the client's key, unless `identity` says otherwise. */
+  static async open(
+    client: HttpClient,
+    lastEventId?: string,
+    query = '',
+    identity: Record<string, string> = { authorization: `Bearer ${client.key}` },
+  ): Promise<EventReader> {
+    const headers = { ...identity };
     if (lastEventId !== undefined) headers['last-event-id'] = lastEventId;
     // Not `fetch`, which opens a spare connection when one is broken off.
     const response = await new Promise<IncomingMessage>((done, fail) => {

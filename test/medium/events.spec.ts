@@ -126,6 +126,19 @@ describe('a stream', () => {
     kept.close();
   });
 
+  test('of a browser ends when its person signs out', async () => {
+    const headers = { 'claimdesk-csrf': '1' };
+    const signedIn = await lead.withKey(undefined).post('/v1/session', { key: lead.key }, headers);
+    const cookie = signedIn.headers.getSetCookie()[0]!.split(';')[0]!;
+    const [reader, kept] = [await EventReader.open(lead, undefined, '', { cookie }), await EventReader.open(lead)];
+    await invent(1);
+    for (const one of [reader, kept]) expect(await one.wait(1)).toHaveLength(1);
+    await lead.withKey(undefined).send('DELETE', '/v1/session', undefined, { ...headers, cookie });
+    await eventually('the stream has ended', () => reader.ended);
+    expect(kept.ended).toBe(false);
+    kept.close();
+  });
+
   test('of a reader who takes nothing is given up, and the others go on', async () => {
     const slow = connect(Number(new URL(lead.address).port), '127.0.0.1');
     const theirs = await new Promise<Socket>((found) => {
