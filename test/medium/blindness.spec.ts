@@ -104,6 +104,7 @@ function requestsOf(route: string): string[] {
     '/v1/policy': ['/v1/policy'],
     '/v1/policy/versions': ['/v1/policy/versions'],
     '/v1/reviews/leases': ['/v1/reviews/leases'],
+    '/v1/session': ['/v1/session'],
     '/v1/stats': ['/v1/stats'],
     // A stream: see below.
     '/v1/events': [],
