@@ -19,12 +19,16 @@ beforeAll(async () => {
   receiver = await Receiver.start();
 });
 afterAll(async () => {
+  for (const worker of workers) worker.kill('SIGKILL');
   await receiver.stop();
   await service.stop();
 });
 
-const startWorker = (): ChildProcess =>
-  spawn(process.execPath, [join(PROJECT_ROOT, 'dist', 'main.worker.js')], {
+/** Also those that a failing test left. */
+const workers = new Set<ChildProcess>();
+
+function startWorker(): ChildProcess {
+  const worker = spawn(process.execPath, [join(PROJECT_ROOT, 'dist', 'main.worker.js')], {
     env: {
       ...process.env,
       ...WEBHOOK_ENV,
@@ -36,6 +40,9 @@ const startWorker = (): ChildProcess =>
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  workers.add(worker);
+  return worker;
+}
 
 async function end(worker: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const ended = new Promise((resolve) => worker.once('exit', resolve));
@@ -59,13 +66,13 @@ test('what a killed worker was sending is sent again, under the same id; nothing
   for (let kill = 1; kill <= KILLS; kill++) {
     const worker = startWorker();
     const before = receiver.received.length;
-    await eventually('some more are under way', () => receiver.received.length >= before + 5);
+    await eventually('some more are under way', () => receiver.received.length >= before + 5, 60_000);
     await end(worker, 'SIGKILL');
   }
   const undelivered = EVENTS - (await delivered());
   expect(undelivered).toBeGreaterThan(0);
   const last = startWorker();
-  await eventually('all are delivered', async () => (await delivered()) === EVENTS, 60_000);
+  await eventually('all are delivered', async () => (await delivered()) === EVENTS, 90_000);
   await end(last, 'SIGTERM');
 
   const attempts = new Map<string, Set<string>>();
@@ -77,4 +84,4 @@ test('what a killed worker was sending is sent again, under the same id; nothing
   expect(attempts.size).toBe(EVENTS);
   expect([...attempts.values()].every((ids) => ids.size === 1)).toBe(true);
   expect(receiver.received.length).toBeGreaterThan(EVENTS);
-}, 150_000);
+}, 240_000);
