@@ -13,6 +13,8 @@ const MOST = 1_000;
 export class WebhookLook implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('webhooks');
   private timer: NodeJS.Timeout | undefined;
+  /** The database is away and was reported so. */
+  private isAway = false;
   private looking: Promise<void> = Promise.resolve();
 
   constructor(
@@ -35,8 +37,10 @@ export class WebhookLook implements OnApplicationBootstrap, BeforeApplicationShu
   private async look(): Promise<void> {
     try {
       for (const payload of await this.job.due(MOST)) this.sender.hint('deliver-webhooks', payload);
+      this.isAway = false;
     } catch (error) {
-      this.log.warn(`no look for deliveries: ${(error as Error).message}`);
+      if (!this.isAway) this.log.warn(`no look for deliveries: ${(error as Error).message}`);
+      this.isAway = true;
     }
     if (this.timer) this.onApplicationBootstrap();
   }
