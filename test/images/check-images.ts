@@ -25,7 +25,7 @@ const IMAGE_PROGRAMS: Record<string, string[]> = {
   redis: ['redis-server', 'redis-cli'],
   claimdesk: ['node'],
 };
-const FROM_OUTSIDE = ['POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'LOG_LEVEL', 'BIND_ADDRESS', 'API_PORT'];
+const FROM_OUTSIDE = ['POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'LOG_LEVEL', 'SECRETS_KEY', 'BIND_ADDRESS', 'API_PORT'];
 const FIXED_TAG = /^[\w./-]+:\d+(\.\d+)+(-[\w.-]+)?$/;
 
 /** Everything that is wrong with the image files, one line each; empty when nothing is. */
