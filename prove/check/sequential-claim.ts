@@ -3,7 +3,7 @@ import { nextStates, type ClaimAction, type StepTaker } from '../../src/reviews/
 import { afterJudgement, type Findings } from '../../src/reviews/judge-outcome.js';
 
 /** How a lease that was not submitted came to its end. */
-export type ReturnedHow = 'released' | 'skipped' | 'expired' | 'handed_over';
+export type ReturnedHow = 'released' | 'skipped' | 'expired' | 'handed_over' | 'revoked';
 
 /** A person by id, or a machine. */
 export interface Taker {
@@ -37,6 +37,8 @@ export interface ModelTask {
   assignedTo: string | null;
   barred: Set<string>;
 }
+
+const BEGINS_CYCLE = new Set<ClaimStep['action']>(['reopen', 'restore']);
 
 /**
  * One claim with its task, lease and judgements, one step at a time: what every history of it must be equal to. Knows the
@@ -96,7 +98,10 @@ export class SequentialClaim {
       next.includes(step.to as ClaimState),
       `from ${this.state} to ${step.to} by ${by.role} is no step of the table`,
     );
-    must(step.cycle === this.cycle + (action === 'reopen' ? 1 : 0), `in cycle ${step.cycle}, but it is ${this.cycle}`);
+    must(
+      step.cycle === this.cycle + (BEGINS_CYCLE.has(action) ? 1 : 0),
+      `in cycle ${step.cycle}, but it is ${this.cycle}`,
+    );
     const isFirst = this.cycle === 1;
     if (this.state === 'in_review' && (action === 'return' || action === 'assign'))
       must(step.to === (isFirst ? 'open' : 'reopened'), `to ${step.to} in cycle ${this.cycle}`);
@@ -110,7 +115,8 @@ export class SequentialClaim {
       const holder = by.person ?? this.task?.holder;
       must(!!holder && this.holds(holder, step.token!), `token ${step.token} of ${by.person} is not the live lease`);
     }
-    if (action === 'return') must((step.how === 'expired') === (by.person === null), `${step.how} by ${by.person}`);
+    if (action === 'return')
+      must(['expired', 'revoked'].includes(step.how!) === (by.person === null), `${step.how} by ${by.person}`);
     if (action === 'judge' && this.task) {
       must(!this.judged.some(({ person }) => person === by.person), `${by.person} judged an earlier round`);
       must(step.to === this.afterJudging(step.found!), `to ${step.to}, not ${this.afterJudging(step.found!)}`);
@@ -128,7 +134,7 @@ export class SequentialClaim {
     if (step.to !== null) this.state = step.to as ClaimState;
     const task = this.task;
     if (action === 'open') this.begin(1);
-    else if (action === 'reopen') {
+    else if (BEGINS_CYCLE.has(action)) {
       this.cycle += 1;
       this.judged = [];
       this.begin(1);

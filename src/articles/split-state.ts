@@ -41,7 +41,7 @@ export const START_SPLIT: Statement = {
 /**
  * Common table expressions that mark version $1 as split by splitter $2 with coverage $3, in language $4, with $5 claims and,
  * where the split is partial, for reason $6; `split_version` has its row, or none when it was split before. The article moves on with its current version:
- * to `in_review`, or straight to `concluded` where there is nothing to review.
+ * to `in_review`, or straight to `concluded` where there is nothing to review, nor a claim of an older version to give way.
  */
 export const FINISH_SPLIT = `
     split_version AS (
@@ -51,7 +51,8 @@ export const FINISH_SPLIT = `
       WHERE id = $1 AND split_state = 'splitting'
       RETURNING id, article_id, desk_id, request_id
     ), split_article AS (
-      UPDATE article SET status = CASE WHEN $5 > 0 THEN 'in_review' ELSE 'concluded' END::article_status, failure_reason = NULL
+      UPDATE article SET failure_reason = NULL,
+        status = CASE WHEN $5 > 0 OR unsettled_claims > 0 THEN 'in_review' ELSE 'concluded' END::article_status
       FROM split_version WHERE article.id = article_id AND current_version_id = split_version.id
       RETURNING article.id, article.desk_id, article.status, request_id
     ), split_recorded AS (
@@ -60,12 +61,13 @@ export const FINISH_SPLIT = `
         jsonb_build_object('splitter', $2::text, 'claims', $5::int) FROM split_article
     )`;
 
-/** Gives a version up. Values: version id, reason. */
+/** Gives a version up. Values: version id, reason, starts it had. */
 export const FAIL_SPLIT: Statement = {
   name: 'fail-split',
   text: `
     WITH failed AS (
-      UPDATE article_version SET split_state = 'failed' WHERE id = $1 AND split_state = 'splitting'
+      UPDATE article_version SET split_state = 'failed', failed_at = now(), failure_reason = $2, split_attempts = $3
+      WHERE id = $1 AND split_state = 'splitting'
       RETURNING id, article_id, desk_id, request_id
     ), moved AS (
       UPDATE article SET status = 'failed', failure_reason = $2 FROM failed
@@ -84,4 +86,18 @@ export const FIND_UNSPLIT: Statement = {
       WHERE split_state IN ('pending', 'splitting') AND hinted_at < now() - make_interval(secs => $2)
       ORDER BY hinted_at LIMIT $1 FOR UPDATE SKIP LOCKED
     ) RETURNING id`,
+};
+
+/** Versions that are split and whose place in the article somebody else's claims still hold; values as above. */
+export const FIND_TAKING_OVER: Statement = {
+  name: 'find-taking-over',
+  text: `
+    SELECT id FROM article_version
+    WHERE takes_over AND split_state = 'done' AND hinted_at < now() - make_interval(secs => $2) ORDER BY hinted_at LIMIT $1`,
+};
+
+/** The claims of other versions have given way to those of this one, or it is no longer the current one. Values: version id. */
+export const TAKEN_OVER: Statement = {
+  name: 'version-taken-over',
+  text: 'UPDATE article_version SET takes_over = false WHERE id = $1 AND takes_over',
 };

@@ -46,6 +46,7 @@ const LEGAL: Record<string, [to: ClaimState[], by: string[]]> = {
   'in_review supersede': [['superseded'], ['system']],
   'second_review supersede': [['superseded'], ['system']],
   'adjudication supersede': [['superseded'], ['system']],
+  'superseded restore': [['reopened'], ['system']],
 };
 
 describe('claim lifecycle', () => {
@@ -56,9 +57,10 @@ describe('claim lifecycle', () => {
     for (const who of stepTakers) expect(nextStates(state, action, who)).toEqual(by.includes(who) ? to : []);
   });
 
-  test('a superseded claim stays so, and a submitter takes no step', () => {
+  test('nobody brings a superseded claim back but the machine, and a submitter takes no step', () => {
     for (const action of CLAIM_ACTIONS) {
-      expect(nextStates('superseded', action)).toEqual([]);
+      for (const who of stepTakers.filter((w) => w !== 'system'))
+        expect(nextStates('superseded', action, who)).toEqual([]);
       for (const state of states) expect(nextStates(state, action, 'submitter')).toEqual([]);
     }
   });

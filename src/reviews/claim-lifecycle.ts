@@ -66,6 +66,7 @@ export const TRANSITIONS = [
     MACHINE,
     'superseded',
   ),
+  { action: 'restore', from: 'superseded', to: 'reopened', by: MACHINE, when: 'its text is the article’s again' },
 ] as const satisfies readonly Transition[];
 
 export type ClaimAction = (typeof TRANSITIONS)[number]['action'];
