@@ -81,8 +81,8 @@ export class Keys {
   }
 
   /**
-   * Ends a key: the next request with it is refused by every api process. Doing it again changes nothing. Leases that the
-   * person holds are not ended here: without a live key they cannot be renewed, so they run out by themselves.
+   * Ends a key: the next request with it is refused by every api process. Doing it again changes nothing. The leases of
+   * somebody who has no key left to review with are ended by the next sweep, within SWEEP_SECONDS.
    * @throws Problem `not_found`, also for another desk's key; `last_admin_key`
    */
   async revoke(by: KeyKeeper, id: string): Promise<void> {

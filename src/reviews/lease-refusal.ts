@@ -27,7 +27,7 @@ const HOW_ENDED: Record<Exclude<LeaseEnd, 'expired'>, string> = {
   released: 'You have given this lease back.',
   skipped: 'You have skipped this task.',
   handed_over: 'You have handed this task over.',
-  revoked: 'A lead has taken this task from you.',
+  revoked: 'A lead has taken this task from you, or you had no live key left.',
 };
 
 /** Why a write under a lease found none that is live and the actor's. Read after the fact: only words depend on it. */

@@ -72,6 +72,7 @@ const BOOST: Statement = {
     FROM task RETURNING subject_id`,
 };
 
+const IS_AHEAD: Statement = { name: 'time-is-ahead', text: 'SELECT $1::timestamptz > now() AS ahead' };
 const UNFINISHED: Statement = { name: 'unfinished-task', text: `SELECT review_task.id ${FROM_UNFINISHED_TASK}` };
 
 /** What a lead does with a claim. Where its state does not allow the step nothing is written. */
@@ -97,6 +98,7 @@ export class SteerClaim {
 
   /** Keeps the task for one person until a deadline, or for nobody; whoever holds it loses it. @throws Problem where they may not take it */
   async assign(actor: Actor, claimId: string, dto: AssignDto): Promise<ClaimDetailView> {
+    if (dto.personId !== null && dto.deadline !== undefined) await this.checkIsAhead(dto.deadline);
     const task = await this.database.runOne<{ id: string }>(UNFINISHED, [claimId, actor.deskId]);
     if (dto.personId !== null) {
       if (task) await findAssignee(this.database, actor.deskId, dto.personId, { taskId: task.id });
@@ -105,6 +107,13 @@ export class SteerClaim {
     }
     const values = [dto.personId, dto.deadline ?? null, dto.reason ?? null, task?.id ?? null];
     return this.take(ASSIGN, actor, claimId, 'assign', values);
+  }
+
+  /** By the database's clock, as the lapse of the assignment is. */
+  private async checkIsAhead(deadline: string): Promise<void> {
+    const row = await this.database.runOne<{ ahead: boolean }>(IS_AHEAD, [deadline]);
+    if (row!.ahead) return;
+    throw invalidRequest([{ pointer: '/deadline', detail: 'must lie ahead; a day alone begins at 00:00 UTC' }]);
   }
 
   /** Moves the claim up or down the queue. @throws Problem `illegal_transition` once it is settled */

@@ -159,9 +159,18 @@ describe('an assigned task', () => {
     ]);
   });
 
+  test('needs a deadline that lies ahead', async () => {
+    const { claims } = await ofClaims(1);
+    const body = { personId: people.get('Ben'), deadline: inDays(-1) };
+    const late = await lead.post(`/v1/claims/${claims[0]!.id}/assign`, body);
+    expect([late.status, late.body.errors?.[0]?.pointer]).toEqual([400, '/deadline']);
+    expect(await log(claims[0]!.id, 'claim.assign')).toEqual([]);
+  });
+
   test('is everybody’s again once its deadline has passed, by job', async () => {
     const { claims } = await ofClaims(1);
-    await assign(claims[0]!.id, 'Ben', { deadline: inDays(-1) });
+    await assign(claims[0]!.id, 'Ben', { deadline: inDays(1) });
+    await service.sql(`UPDATE review_task SET due_at = now() - interval '1 day' WHERE claim_id = $1`, [claims[0]!.id]);
     expect((await lease(ada)).status).toBe(204);
     await service.sweeper().sweep();
     const task = await eventually('the assignment has lapsed', async () => {
