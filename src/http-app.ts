@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Settings } from './config/settings.js';
 import { ProblemFilter, sendProblem } from './errors/problem.filter.js';
+import { RouteTable } from './errors/route-table.js';
 import { validationPipe } from './errors/validation.js';
 import { createLog, nestLog } from './observability/logger.js';
 import { newRequestId } from './request-id.js';
@@ -46,6 +47,8 @@ export async function createHttpApp(
     bodyParser: false,
   });
   const server = adapter.getInstance();
+  const routes = new RouteTable();
+  server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   // JSON is the one type that is read.
   server.removeContentTypeParser('text/plain');
   server.addHook('onRequest', (request, reply, done) => {
@@ -75,7 +78,7 @@ export async function createHttpApp(
   await sendSecurityHeaders(app);
   await app.register(cookie);
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(routes));
   server.addHook('onClose', stopTracing);
   app.enableShutdownHooks();
   return app;

@@ -23,7 +23,11 @@ export function claimConditions(deskId: string, filter: ClaimFilter): ClaimCondi
   add((p) => `strpos(lower(claim.quote || ' ' || claim.normalized_text), lower(${p})) > 0`, filter.q);
   const linked = (condition: string): string =>
     `EXISTS (SELECT FROM claim_claimant JOIN claimant ON claimant.id = claimant_id WHERE claim_id = claim.id AND ${condition})`;
-  add((p) => linked(`claimant.id = ${p}`), filter.claimantId);
+  // An id that was merged away leads to its survivor, as it does everywhere.
+  add(
+    (p) => linked(`claimant.id = coalesce((SELECT merged_into FROM claimant WHERE id = ${p} AND desk_id = $1), ${p})`),
+    filter.claimantId,
+  );
   add((p) => linked(`role = 'claimant' AND kind = ${p}::claimant_kind`), filter.claimantKind);
   add(
     (p) =>

@@ -1,6 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PROBLEMS } from './problem.js';
+import { Problem, PROBLEMS } from './problem.js';
+import type { RouteTable } from './route-table.js';
 import { toProblem } from './to-problem.js';
 
 /** Every error leaves as RFC 9457 problem+json with the request's id; only the unforeseen ones are logged with a stack. */
@@ -8,10 +9,17 @@ import { toProblem } from './to-problem.js';
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('http');
 
+  constructor(private readonly routes: RouteTable) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    sendProblem(error, request, reply, this.log);
+    sendProblem(request.is404 ? this.noRoute(error, request) : error, request, reply, this.log);
+  }
+
+  private noRoute(error: unknown, { method, url }: FastifyRequest): unknown {
+    const allow = this.routes.methodsOf(url.split('?')[0]!).join(', ');
+    return allow ? new Problem('method_not_allowed', `Not ${method}; this path knows ${allow}.`, [], { allow }) : error;
   }
 }
 

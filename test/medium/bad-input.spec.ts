@@ -212,6 +212,12 @@ describe('what is in the address', () => {
 
   it('an unknown path and an unknown method are told apart from a fault', async () => {
     expect(refusal(await admin.get('/v1/nothing')).slice(0, 2)).toEqual([404, 'not_found']);
-    expect(refusal(await admin.send('DELETE', '/v1/articles'))[0]).toBeGreaterThanOrEqual(404);
+    const wrong = await admin.send('DELETE', '/v1/articles?x=1');
+    expect([...refusal(wrong).slice(0, 2), wrong.headers.get('allow')]).toEqual([
+      405,
+      'method_not_allowed',
+      'GET, HEAD, POST',
+    ]);
+    expect((await admin.send('PUT', '/v1/people/7/keys')).headers.get('allow')).toBe('POST');
   });
 });

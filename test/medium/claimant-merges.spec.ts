@@ -50,7 +50,7 @@ describe('a merge', () => {
     expect(body).toMatchObject({ id: survivor, name: into, claims: 2, mergedFrom: [id] });
     expect(body.aliases).toEqual([from, 'Confirmed Alias', 'Seen Alias'].sort());
     expect(body.confirmedAliases).toEqual([from, 'Confirmed Alias'].sort());
-    expect(await claimsOf(id)).toEqual([]);
+    expect(await claimsOf(id)).toEqual(await claimsOf(survivor));
     expect((await claimsOf(survivor)).map(claimantsOf)).toEqual([[into], [into]]);
 
     const old = await registry.get(id);
