@@ -3,6 +3,7 @@ import { FAIL_SPLIT, FIND_UNSPLIT, START_SPLIT, type VersionToSplit } from '../a
 import { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
 import { Extractor } from '../extractor/extractor.js';
+import { IsolatedExtractor } from '../extractor/isolated-extractor.js';
 import { FindsPending, HandlesJob } from '../jobs/job-handler.js';
 import type { VersionPayload } from '../jobs/job-registry.js';
 import { JobRunner } from '../jobs/job-runner.js';
@@ -20,6 +21,7 @@ export class SplitArticleJob {
     private readonly jobs: JobRunner,
     private readonly store: StoreClaims,
     private readonly extractor: Extractor,
+    private readonly isolated: IsolatedExtractor,
   ) {}
 
   @HandlesJob('split-article')
@@ -28,9 +30,11 @@ export class SplitArticleJob {
     if (!version) return;
     follow(version);
     if (version.attempts > this.settings.splitAttempts)
-      return this.giveUp(versionId, 'the process died each time it was split');
+      return this.giveUp(versionId, 'the process that split it ended each time');
+    // Whoever was started before may be what ended that start. Those that were only beside it come through here unharmed.
+    const extractor = version.attempts > 1 ? this.isolated : this.extractor;
     try {
-      const split = await this.extractor.split(version.text, {
+      const split = await extractor.split(version.text, {
         ...(version.publisher ? { outlet: version.publisher } : {}),
         ...(version.language ? { language: version.language } : {}),
         ...(version.published_at ? { published: version.published_at.toISOString() } : {}),
@@ -54,6 +58,7 @@ export class SplitArticleJob {
     await this.database.run(FAIL_SPLIT, [
       versionId,
       `Splitting was given up after ${this.settings.splitAttempts} starts: ${reason}`,
+      this.settings.splitAttempts,
     ]);
   }
 }
