@@ -10,6 +10,7 @@ import { ClaimsModule } from './claims/claims.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DeadLettersModule } from './dead-letters/dead-letters.module.js';
 import { EventsModule } from './events/events.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -21,6 +22,9 @@ import { ReviewsModule } from './reviews/reviews.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { WebhooksJobsModule } from './webhooks/webhooks-jobs.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
+
+/** The rooms' parts that have jobs. */
+const JOB_ROOMS = [AuditJobsModule, ClaimsJobsModule, ReviewsJobsModule, WebhooksJobsModule];
 
 /** HTTP only: never runs a job. */
 @Module({})
@@ -39,6 +43,7 @@ export class ApiModule {
         ArticlesModule,
         ClaimantsModule,
         ClaimsModule,
+        DeadLettersModule,
         EvidenceModule,
         PublishingModule,
         ReviewsModule,
@@ -63,10 +68,7 @@ export class WorkerModule {
         GuardsModule,
         HealthModule.needing('postgres', 'queue'),
         MetricsModule.ofWorker(),
-        AuditJobsModule,
-        ClaimsJobsModule,
-        ReviewsJobsModule,
-        WebhooksJobsModule,
+        ...JOB_ROOMS,
       ],
     };
   }
@@ -79,6 +81,28 @@ export class IngestModule {
     return {
       module: IngestModule,
       imports: [ConfigModule.forRoot(settings), DatabaseModule, JobsModule.sending(settings), ArticlesModule],
+    };
+  }
+}
+
+/** What the command line needs to fill the queue: the finders of every job, and nobody who runs one. */
+@Module({})
+export class RequeueModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: RequeueModule,
+      imports: [ConfigModule.forRoot(settings), DatabaseModule, JobsModule.requeueing(settings), ...JOB_ROOMS],
+    };
+  }
+}
+
+/** What the command line needs to see and replay work that was given up. */
+@Module({})
+export class DeadLetterCommandsModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: DeadLetterCommandsModule,
+      imports: [ConfigModule.forRoot(settings), DatabaseModule, JobsModule.sending(settings), DeadLettersModule],
     };
   }
 }

@@ -8,9 +8,11 @@ import { BuiltInExtractor } from '../extractor/extractor.js';
 import { loadTagger } from '../extractor/load-tagger.js';
 import { addAuditCommands } from './audit.js';
 import { CliError } from './cli-error.js';
+import { addDeadLetterCommands } from './dead-letters.js';
 import { addKeyCommands } from './keys.js';
 import { modelExtractor } from './model-extractor.js';
 import { addPeopleCommands } from './people.js';
+import { addRequeueCommand } from './requeue.js';
 import { serviceSettings } from './service-settings.js';
 import { settingsTable } from './settings-table.js';
 
@@ -61,7 +63,8 @@ export function createProgram(): Command {
     .command('migrate')
     .description('bring the database up to date')
     .action(async () => {
-      const applied = await migrate((await serviceSettings()).databaseUrl);
+      const { databaseUrl, databaseDirectUrl } = await serviceSettings();
+      const applied = await migrate(databaseDirectUrl ?? databaseUrl);
       const done = applied.length ? `Applied: ${applied.join(', ')}\n` : 'Nothing to apply.\n';
       // The schema engine leaves the ten-second timer of its lock behind, for which nobody should wait.
       process.stdout.write(done, () => process.exit());
@@ -70,6 +73,8 @@ export function createProgram(): Command {
   addPeopleCommands(program);
   addKeyCommands(program);
   addAuditCommands(program);
+  addDeadLetterCommands(program);
+  addRequeueCommand(program);
 
   program
     .command('openapi')

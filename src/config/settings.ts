@@ -12,6 +12,7 @@ import {
   MinLength,
   ValidateIf,
 } from 'class-validator';
+import { IsRedisUrls } from './redis-urls.js';
 import { Setting } from './setting.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -26,7 +27,6 @@ const isWebUrl = {
   allow_query_components: false,
   allow_fragments: false,
 };
-const isRedisUrl = { protocols: ['redis', 'rediss'], require_tld: false, require_protocol: true };
 
 /** Every setting of the api, the worker and the command line, read from the environment once. */
 export class Settings {
@@ -54,15 +54,28 @@ export class Settings {
   @IsUrl(isDatabaseUrl, { message: 'must be a URL such as postgresql://user:password@host:5432/claimdesk' })
   databaseUrl?: string;
 
+  @Setting(
+    'DATABASE_DIRECT_URL',
+    undefined,
+    'The same database without a pooler. Set it where `DATABASE_URL` is one in transaction mode, such as PgBouncer.',
+  )
+  @IsOptional()
+  @IsUrl(isDatabaseUrl, { message: 'must be a URL such as postgresql://user:password@host:5432/claimdesk' })
+  databaseDirectUrl?: string;
+
   @Setting('DATABASE_POOL', 10, 'Connections to Postgres a process holds at most, besides the queue’s own.')
   @IsInt()
   @Min(2)
   @Max(200)
   databasePool!: number;
 
-  @Setting('REDIS_URL', undefined, 'Redis for the queue. Unset: the queue lives in Postgres.')
+  @Setting(
+    'REDIS_URL',
+    undefined,
+    'Redis for the queue; several nodes of a Redis Cluster with commas between. Unset: the queue lives in Postgres.',
+  )
   @IsOptional()
-  @IsUrl(isRedisUrl, { message: 'must be a URL such as redis://host:6379' })
+  @IsRedisUrls()
   redisUrl?: string;
 
   @Setting(

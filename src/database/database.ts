@@ -16,6 +16,9 @@ export const APP_ROLE = 'claimdesk_app';
 const BECOME_APP_ROLE = `
   SELECT set_config('role', rolname, false) FROM pg_roles WHERE rolname = '${APP_ROLE}' AND pg_has_role(current_user, oid, 'MEMBER')`;
 
+/** What a pooler's own `connect_query` should have done. */
+const IS_APP_ROLE = `SELECT WHERE current_user = '${APP_ROLE}'`;
+
 /** SQL text. With a name Postgres parses it once per connection; without one it plans anew for these values. */
 export interface Statement {
   name?: string;
@@ -39,14 +42,20 @@ export class Database implements OnApplicationShutdown {
   private readonly log = new Logger('database');
   private readonly open = new AsyncLocalStorage<OpenTransaction>();
   private roleIsMissing = false;
+  /**
+   * In transaction mode a pooler gives each transaction whichever session is free: what one leaves behind in its session (a
+   * prepared statement, a role, a setting) is not there for its next, but for somebody else.
+   */
+  private readonly sessionsAreOurs: boolean;
 
   constructor(settings: Settings) {
     if (!settings.databaseUrl) throw new Error('DATABASE_URL is not set. Set it, or use `npm start`.');
+    this.sessionsAreOurs = settings.databaseDirectUrl === undefined;
     this.pool = new pg.Pool({
       connectionString: settings.databaseUrl,
       max: settings.databasePool,
       connectionTimeoutMillis: 5_000,
-      statement_timeout: 30_000,
+      ...(this.sessionsAreOurs ? { statement_timeout: 30_000 } : {}),
       application_name: 'claimdesk',
       // Before a new connection is handed to whatever it was made for.
       verify: (client, done) => void this.becomeAppRole(client).then(() => done()),
@@ -57,7 +66,8 @@ export class Database implements OnApplicationShutdown {
     this.pool.on('connect', (client) => client.on('error', () => undefined));
     const statementNameGenerator = ({ sql }: { sql: string }): string =>
       `p${createHash('sha1').update(sql).digest('base64url')}`;
-    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { statementNameGenerator }) });
+    const prepared = this.sessionsAreOurs ? { statementNameGenerator } : {};
+    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, prepared) });
   }
 
   /**
@@ -67,9 +77,10 @@ export class Database implements OnApplicationShutdown {
    */
   async run<Row extends object>(statement: Statement, values: unknown[], triesLeft = 3): Promise<Row[]> {
     const transaction = this.open.getStore();
-    if (transaction) return inSavepoint(transaction.client, () => query<Row>(transaction.client, statement, values));
+    if (transaction)
+      return inSavepoint(transaction.client, () => this.query<Row>(transaction.client, statement, values));
     try {
-      return await query<Row>(this.pool, statement, values);
+      return await this.query<Row>(this.pool, statement, values);
     } catch (error) {
       if (isDeadlock(error) && triesLeft > 0) return this.run(statement, values, triesLeft - 1);
       throw error;
@@ -91,7 +102,7 @@ export class Database implements OnApplicationShutdown {
     const run =
       (client: pg.PoolClient): Database['run'] =>
       (statement, values) =>
-        query(client, statement, values);
+        this.query(client, statement, values);
     if (around) return inSavepoint(around.client, () => work(run(around.client)));
     return this.begin((client) => work(run(client)));
   }
@@ -141,9 +152,20 @@ export class Database implements OnApplicationShutdown {
     return this.begin(work, triesLeft - 1);
   }
 
+  private async query<Row extends object>(
+    to: pg.Pool | pg.PoolClient,
+    { name, text }: Statement,
+    values: unknown[],
+  ): Promise<Row[]> {
+    const { rows } = await traced(name ?? 'unnamed statement', 'CLIENT', { 'db.system.name': 'postgresql' }, () =>
+      to.query<Row>({ ...(this.sessionsAreOurs ? { name } : {}), text, values }),
+    );
+    return rows;
+  }
+
   private async becomeAppRole(client: pg.PoolClient): Promise<void> {
     try {
-      const { rowCount } = await client.query(BECOME_APP_ROLE);
+      const { rowCount } = await client.query(this.sessionsAreOurs ? BECOME_APP_ROLE : IS_APP_ROLE);
       if (rowCount) return;
     } catch {
       // The login may know the role and still not be allowed to become it.
@@ -151,21 +173,13 @@ export class Database implements OnApplicationShutdown {
     if (this.roleIsMissing) return;
     this.roleIsMissing = true;
     this.log.warn(
-      `working as the database's login, not as ${APP_ROLE}: run \`claimdesk migrate\` as a user that may create roles`,
+      `working as the database's login, not as ${APP_ROLE}: ${
+        this.sessionsAreOurs
+          ? 'run `claimdesk migrate` as a user that may create roles'
+          : `give the pooler \`connect_query = SET ROLE ${APP_ROLE}\``
+      }`,
     );
   }
-}
-
-async function query<Row extends object>(
-  to: pg.Pool | pg.PoolClient,
-  statement: Statement,
-  values: unknown[],
-): Promise<Row[]> {
-  const name = statement.name ?? 'unnamed statement';
-  const { rows } = await traced(name, 'CLIENT', { 'db.system.name': 'postgresql' }, () =>
-    to.query<Row>({ ...statement, values }),
-  );
-  return rows;
 }
 
 async function inSavepoint<Result>(client: pg.PoolClient, work: () => Promise<Result>): Promise<Result> {

@@ -13,6 +13,8 @@ const BATCH = 200;
 /** While the store is away hints are let go beyond this many: the sweeper finds their rows. */
 const MOST_WAITING = 10_000;
 const GIVE_UP_MS = 2_000;
+/** Somebody waits for this one. */
+const ADD_NOW_MS = 30_000;
 
 type BulkJob = Parameters<Queue['addBulk']>[0][number];
 
@@ -51,22 +53,16 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
     this.database.afterCommit(() => this.gather(name, payload));
   }
 
+  /** Adds jobs at once. One that exists already stays as it is. @throws where the queue's store does not take them */
+  async addNow<Name extends JobName>(name: Name, payloads: PayloadOf<Name>[]): Promise<void> {
+    await withDeadline(this.queue(JOBS[name].queue).addBulk(payloads.map((p) => bulkJob(name, p))), ADD_NOW_MS);
+  }
+
   private gather<Name extends JobName>(name: Name, payload: PayloadOf<Name>): void {
-    const { queue, attempts, backoffMs } = JOBS[name];
+    const { queue } = JOBS[name];
     const jobs = this.waiting.get(queue) ?? [];
     if (jobs.length >= MOST_WAITING) return;
-    jobs.push({
-      name,
-      data: payload,
-      opts: {
-        jobId: jobId(name, payload),
-        attempts,
-        backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
-        // Postgres remembers what happened; a job that stayed would only block its id.
-        removeOnComplete: true,
-        removeOnFail: true,
-      },
-    });
+    jobs.push(bulkJob(name, payload));
     this.waiting.set(queue, jobs);
     if (!this.sending.has(queue)) this.sending.set(queue, this.sendLater(queue));
     const sent = this.sending.get(queue)!;
@@ -105,6 +101,22 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
   private take(name: QueueName): BulkJob[] {
     return this.waiting.get(name)?.splice(0, BATCH) ?? [];
   }
+}
+
+function bulkJob<Name extends JobName>(name: Name, payload: PayloadOf<Name>): BulkJob {
+  const { attempts, backoffMs } = JOBS[name];
+  return {
+    name,
+    data: payload,
+    opts: {
+      jobId: jobId(name, payload),
+      attempts,
+      backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
+      // Postgres remembers what happened; a job that stayed would only block its id.
+      removeOnComplete: true,
+      removeOnFail: true,
+    },
+  };
 }
 
 async function withDeadline(work: Promise<unknown>, ms: number): Promise<void> {

@@ -10,6 +10,7 @@ import { JobRunner } from './job-runner.js';
 import { JobSender } from './job-sender.js';
 import { jobWorkers, queueProcessors } from './job-workers.js';
 import { chooseQueueBackend } from './queue-backend.js';
+import { Requeue } from './requeue.js';
 import { Sweeper } from './sweeper.js';
 import { Watchdog } from './watchdog.js';
 
@@ -44,6 +45,17 @@ export class JobsModule {
         ...processors,
       ],
       exports: [JobSender, JobRunner, Sweeper, Watchdog],
+    };
+  }
+
+  /** For a process that looks through Postgres and adds what it finds, but runs nothing. */
+  static requeueing(settings: Settings): DynamicModule {
+    return {
+      module: JobsModule,
+      global: true,
+      imports: [...queues(settings), DiscoveryModule],
+      providers: [JobSender, JobHandlers, JobRunner, Requeue],
+      exports: [JobSender, JobRunner, Requeue],
     };
   }
 }

@@ -1,6 +1,14 @@
-import { createPostgresBackend, setDefaultBackendFactory, type QueueOptions } from 'bullmq';
+import { Cluster } from 'ioredis';
+import {
+  createIORedisClient,
+  createPostgresBackend,
+  RedisConnection,
+  setDefaultBackendFactory,
+  type QueueOptions,
+} from 'bullmq';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '../config/settings.js';
+import { redisUrls } from '../config/redis-urls.js';
 import { QUEUE_SCHEMA } from '../database/migrate.js';
 
 type PostgresBackend = ReturnType<typeof createPostgresBackend>;
@@ -24,6 +32,9 @@ export interface QueueBackend {
 export function chooseQueueBackend(settings: Settings): QueueBackend {
   if (settings.redisUrl) {
     setDefaultBackendFactory();
+    const nodes = redisUrls(settings.redisUrl);
+    if (nodes.length > 1) return redisCluster(nodes);
+    delete RedisConnection.clientFactory;
     const redis = {
       url: settings.redisUrl,
       connectTimeout: 5_000,
@@ -41,12 +52,46 @@ export function chooseQueueBackend(settings: Settings): QueueBackend {
   setDefaultBackendFactory(open);
   // BullMQ's option types stay those of Redis whatever backend is set; the factory above reads these.
   const postgres = {
-    connectionString: settings.databaseUrl,
+    // LISTEN wakes the workers, and a pooler in transaction mode has none.
+    connectionString: settings.databaseDirectUrl ?? settings.databaseUrl,
     schema: QUEUE_SCHEMA,
     connectionTimeoutMillis: 5_000,
     max: 4,
   } as unknown as Connection;
   return { name: 'postgres', prefix: 'bull', producer: postgres, worker: postgres };
+}
+
+/**
+ * Where a master is lost its replica takes over after the cluster's `cluster-node-timeout`; until then adding fails as it does
+ * with one Redis that is away, and workers wait.
+ */
+function redisCluster(nodes: URL[]): QueueBackend {
+  const [{ username, password, protocol }] = nodes as [URL];
+  const startupNodes = nodes.map(({ hostname: host, port }) => ({ host, port: Number(port || 6379) }));
+  // BullMQ opens, and closes, what this makes of a connection's options.
+  RedisConnection.clientFactory = ({ enableOfflineQueue = true, maxRetriesPerRequest, connectionName }) =>
+    createIORedisClient(
+      new Cluster(startupNodes, {
+        enableOfflineQueue,
+        clusterRetryStrategy: (n) => Math.min(n * 100, 1_000),
+        slotsRefreshTimeout: 2_000,
+        slotsRefreshInterval: 5_000,
+        redisOptions: {
+          connectTimeout: 5_000,
+          maxRetriesPerRequest,
+          connectionName,
+          ...(username ? { username: decodeURIComponent(username) } : {}),
+          ...(password ? { password: decodeURIComponent(password) } : {}),
+          ...(protocol === 'rediss:' ? { tls: {} } : {}),
+        },
+      }),
+    );
+  return {
+    name: 'redis',
+    prefix: REDIS_PREFIX,
+    producer: { enableOfflineQueue: false, maxRetriesPerRequest: 1 },
+    worker: { maxRetriesPerRequest: null },
+  };
 }
 
 const PAUSE_MS = 1_000;

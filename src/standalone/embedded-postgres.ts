@@ -7,7 +7,14 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from './free-port.js';
-import { canEnter, postgresBinaries, rootStateFolder, unprivilegedAccount, type Account } from './postgres-binaries.js';
+import {
+  canEnter,
+  postgresBinaries,
+  rootStateFolder,
+  unprivilegedAccount,
+  type Account,
+  type PostgresBinaries,
+} from './postgres-binaries.js';
 import { StartError } from './start-error.js';
 
 const START_SECONDS = 60;
@@ -24,11 +31,16 @@ export interface EmbeddedPostgres {
  * Starts the Postgres that comes with the npm packages, on a free loopback port, with its data in `home/postgres` and its
  * log in `home/postgres.log`. The first start creates the cluster.
  * @param settings extra `name=value` server settings (tests trade durability for speed; the product never does)
+ * @param given binaries of another Postgres than that of the npm packages
  * @throws StartError when it cannot start, with the way out
  */
-export async function startEmbeddedPostgres(home: string, settings: string[] = []): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  home: string,
+  settings: string[] = [],
+  given?: PostgresBinaries,
+): Promise<EmbeddedPostgres> {
   const account = unprivilegedAccount();
-  const binaries = await postgresBinaries(account);
+  const binaries = given ?? (await postgresBinaries(account));
   await mkdir(home, { recursive: true });
   const password = await clusterPassword(home);
   const data = await clusterFolder(home, account);

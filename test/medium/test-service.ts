@@ -30,7 +30,15 @@ export class TestService {
   ) {}
 
   static async start(backend: Backend = 'postgres', env: Record<string, string> = {}): Promise<TestService> {
-    const testDatabase = await createTestDatabase();
+    return TestService.on(await createTestDatabase(), backend, env);
+  }
+
+  /** On a database that there is; it is dropped when the service stops. */
+  static async on(
+    testDatabase: TestDatabase,
+    backend: Backend = 'postgres',
+    env: Record<string, string> = {},
+  ): Promise<TestService> {
     const redis = backend === 'redis' ? await startRedis() : undefined;
     const settings = loadSettings({ ...QUIET, DATABASE_URL: testDatabase.url, REDIS_URL: redis?.url, ...env });
     const service = new TestService(settings, new Database(settings), redis, testDatabase);
