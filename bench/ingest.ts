@@ -14,7 +14,6 @@ import { startSubject } from './ingest/subject.js';
 import type * as TaggerFile from '../src/extractor/load-tagger.js';
 import type * as TextRoom from '../src/text/index.js';
 
-const WORKERS = 2;
 const WARM_UP_ARTICLES = 200;
 /** The product's own default, for the reference as well. */
 const CONCURRENCY = 8;
@@ -27,6 +26,7 @@ interface Options {
   articles: number;
   backend: Backend | 'both';
   runs: number;
+  workers: number;
   profile: boolean;
   json: boolean;
 }
@@ -96,9 +96,9 @@ export async function benchIngest(argv: string[]): Promise<IngestFigures[]> {
 async function runAll(bench: Bench, backend: Backend): Promise<BackendRuns> {
   const { splitsFile, options } = bench;
   const subject = (extra: { splitsFile?: string }) => (stores: RunStores) =>
-    startSubject(stores, { workers: WORKERS, ...extra });
+    startSubject(stores, { workers: options.workers, ...extra });
   const reference = (task: 'finished' | 'splitter') => (stores: RunStores) =>
-    startReference(stores, { workers: WORKERS, concurrency: CONCURRENCY, task, splitsFile });
+    startReference(stores, { workers: options.workers, concurrency: CONCURRENCY, task, splitsFile });
   const runs: BackendRuns = { subject: [], reference: [], subjectWithout: [], referenceWithout: [], raw: [] };
   for (let round = 1; round <= options.runs; round++) {
     const say = (what: string): void => progress(`${backend}, round ${round} of ${options.runs}: ${what}`);
@@ -205,6 +205,7 @@ function readOptions(argv: string[]): Options {
       new Option('--backend <backend>', 'where the queue lives').choices(['postgres', 'redis', 'both']).default('both'),
     )
     .addOption(new Option('--runs <n>', 'rounds; medians count').default(3).argParser(whole))
+    .addOption(new Option('--workers <n>', 'worker processes, of either').default(2).argParser(whole))
     .option('--profile', 'show instead where one worker spends its time', false)
     .option('--json', 'add one line of JSON per backend', false);
   return command.parse(argv, { from: 'user' }).opts();

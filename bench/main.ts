@@ -15,6 +15,10 @@ const BENCHES: Record<string, { measures: string; load: () => Promise<Bench> }> 
       'milliseconds from asking for the next task to having it, next to the bare statement and the bare framework',
     load: async () => (await import('./lease.js')).benchLease,
   },
+  growth: {
+    measures: 'articles a second into a desk that has few articles, and into one that has ten times as many',
+    load: async () => (await import('./growth.js')).benchGrowth,
+  },
   split: {
     measures: 'tokens a second of the splitter in one thread, next to wink-nlp’s full pipeline',
     load: async () => (await import('./split.js')).benchSplit,

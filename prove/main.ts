@@ -14,6 +14,10 @@ const PROOFS: Record<string, { shows: string; load: () => Promise<Proof> }> = {
     shows: 'one token, key, limit or dying process, and many requests at once: everything done once',
     load: async () => (await import('./races.js')).proveRaces,
   },
+  poison: {
+    shows: 'texts that end whoever splits them: given up, while all others take no longer',
+    load: async () => (await import('./poison.js')).provePoison,
+  },
   audit: {
     shows: 'the audit log under many writers, and everything that a superuser might do to it',
     load: async () => (await import('./audit.js')).proveAudit,
