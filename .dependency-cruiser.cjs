@@ -16,6 +16,7 @@ const ROOMS = {
   claimants: [...BASE, 'text', 'statistics'],
   evidence: BASE,
   claims: [...BASE, 'text', 'extractor', 'articles', 'claimants', 'evidence'],
+  'dead-letters': [...BASE, 'articles'],
   reviews: [...BASE, 'articles', 'claims', 'evidence'],
   statistics: BASE,
   publishing: [...BASE, 'articles', 'claims', 'evidence'],
