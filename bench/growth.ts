@@ -8,8 +8,9 @@ import { measure, type RunFigures } from './ingest/measure.js';
 import { startSubject } from './ingest/subject.js';
 import { openPostgres } from './stores.js';
 
-const DATABASE = 'claimdesk_bench_growth';
-const ARTICLES = 300;
+const STORED = 100;
+const ARTICLES = 80;
+const ROUNDS = 3;
 
 /** Ids that are made anew for each copy; the first half is a UUIDv7's time, so that indexes grow as they do in life. */
 const COPIED: Record<string, string[]> = {
@@ -22,7 +23,7 @@ const COPIED: Record<string, string[]> = {
 };
 
 /**
- * The same articles in turn into a desk with `articles` stored and with `times` as many: the rows of the first are copied, with
+ * Articles into a desk that has few and, in turn, into one that has so many times as many: the rows of the first are copied there, with
  * claims, tasks and audit events. By rules alone, so that it is the database that counts.
  */
 export async function benchGrowth(argv: string[]): Promise<object> {
@@ -35,39 +36,48 @@ export async function benchGrowth(argv: string[]): Promise<object> {
   chmodSync(folder, 0o755);
   process.env['SPLITTER_MODEL'] = 'rules';
   const postgres = await openPostgres(folder, process.env['DATABASE_URL'], []);
-  try {
-    const stores = { databaseUrl: await postgres.create(DATABASE), redisUrl: undefined };
+  const stop: (() => Promise<void>)[] = [() => postgres.stop()];
+  let seed = 1;
+  const desk = async (name: string): Promise<{ databaseUrl: string; fill: (n: number) => Promise<RunFigures> }> => {
+    const stores = { databaseUrl: await postgres.create(name), redisUrl: undefined };
+    stop.push(() => postgres.drop(name));
     const pipeline = await startSubject(stores, { workers: 1 });
-    const run = (seed: number): Promise<RunFigures> =>
-      measure(pipeline, stores, variedArticles(ARTICLES, seed), variedArticles(50, seed + 1), () => postgres.settle());
-    try {
-      const base = await run(10);
-      const few = await run(20);
-      await multiply(stores.databaseUrl, times);
-      const many = await run(30);
-      const ratio = many.articlesPerSecond / few.articlesPerSecond;
-      process.stdout.write(
-        [
-          `claims stored: ${base.rows['claim']} … ${few.rows['claim']} … ${many.rows['claim']}`,
-          `articles/s, few stored:  ${few.articlesPerSecond.toFixed(1)} (accepted ${few.acceptedPerSecond.toFixed(0)})`,
-          `articles/s, many stored: ${many.articlesPerSecond.toFixed(1)} (accepted ${many.acceptedPerSecond.toFixed(0)})`,
-          `many / few: ${ratio.toFixed(2)}\n`,
-        ].join('\n'),
+    stop.push(() => pipeline.stop());
+    const settle = (): Promise<void> => postgres.settle();
+    return {
+      databaseUrl: stores.databaseUrl,
+      fill: (n) => measure(pipeline, stores, variedArticles(n, seed++), variedArticles(10, seed++), settle),
+    };
+  };
+  try {
+    const [few, many] = [await desk('claimdesk_bench_few'), await desk('claimdesk_bench_many')];
+    await few.fill(STORED);
+    await many.fill(STORED);
+    const sizes = await multiply(many.databaseUrl, times);
+    const rounds: { few: RunFigures; many: RunFigures }[] = [];
+    for (let n = 0; n < ROUNDS; n++) rounds.push({ few: await few.fill(ARTICLES), many: await many.fill(ARTICLES) });
+    const ratios = rounds.map((round) => round.many.articlesPerSecond / round.few.articlesPerSecond);
+    const figures = { rounds, ratios, ratio: median(ratios), sizes };
+    for (const round of rounds) {
+      const [a, b] = [round.few, round.many].map(
+        ({ articlesPerSecond, rows }) => `${articlesPerSecond.toFixed(1)} articles/s to ${rows['claim']} claims`,
       );
-      const figures = { few, many, ratio };
-      if (json) process.stdout.write(`${JSON.stringify(figures)}\n`);
-      return figures;
-    } finally {
-      await pipeline.stop();
+      process.stdout.write(`few: ${a}; many: ${b}\n`);
     }
+    process.stdout.write(`many / few, median: ${figures.ratio.toFixed(2)}\n`);
+    for (const { name, kb } of sizes) process.stdout.write(`kB an article in ${name}: ${kb.toFixed(1)}\n`);
+    if (json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+    return figures;
   } finally {
-    await postgres.drop(DATABASE);
-    await postgres.stop();
+    for (const each of stop.reverse()) await each();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function multiply(databaseUrl: string, times: number): Promise<void> {
+const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** @returns what an article takes, indexes included, in the tables that take most */
+async function multiply(databaseUrl: string, times: number): Promise<{ name: string; kb: number }[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -82,10 +92,15 @@ async function multiply(databaseUrl: string, times: number): Promise<void> {
         SELECT desk_id, actor, action, subject_type, ${anew('subject_id', n)}, from_state, to_state, reason, detail, request_id FROM few_event`);
     }
     await client.query('VACUUM ANALYZE');
+    return (await client.query<{ name: string; kb: number }>(SIZES)).rows;
   } finally {
     await client.end();
   }
 }
+
+const SIZES = `
+  SELECT relname AS name, pg_total_relation_size(oid)::float8 / 1024 / (SELECT count(*) FROM article) AS kb
+  FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 2 DESC LIMIT 7`;
 
 const anew = (column: string, n: number): string =>
   `(left(replace(${column}::text, '-', ''), 12) || right(md5(${column}::text || '${n}'), 20))::uuid`;
