@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { DEV_PEOPLE } from '../auth/dev-people.js';
 import { SettingsError } from '../config/load-settings.js';
+import { redisUrls } from '../config/redis-urls.js';
 import type { Settings } from '../config/settings.js';
 
 /** Password that docker-compose.yml has for trying out. */
@@ -29,10 +30,12 @@ export async function guardConfiguration(settings: Settings): Promise<string[]> 
   const faults = databaseUrl
     ? await ask('DATABASE_URL', () => developmentKeys(databaseUrl))
     : ['DATABASE_URL is not set: name the Postgres that keeps everything.'];
-  if (redisUrl && settings.redisCheck === 'config')
-    faults.push(...(await ask('REDIS_URL', () => redisLoses(redisUrl))));
-  for (const [name, url] of Object.entries({ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl }))
-    if (url && new URL(url).password === PUBLISHED_PASSWORD)
+  const nodes = redisUrl ? redisUrls(redisUrl) : [];
+  if (settings.redisCheck === 'config')
+    for (const { href } of nodes) faults.push(...(await ask('REDIS_URL', () => redisLoses(href))));
+  const urls = { DATABASE_URL: databaseUrl ? [new URL(databaseUrl)] : [], REDIS_URL: nodes };
+  for (const [name, of] of Object.entries(urls))
+    if (of.some(({ password }) => password === PUBLISHED_PASSWORD))
       doubts.push(`${name} has the password that docker-compose.yml is published with: set one of your own.`);
   if (faults.length) throw new SettingsError(`NODE_ENV=production does not start like this:\n  ${faults.join('\n  ')}`);
   return doubts;

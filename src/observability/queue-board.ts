@@ -43,12 +43,13 @@ export async function addQueueBoard(app: NestFastifyApplication, { queueBoard }:
   ]);
   const readOnlyMode = queueBoard === 'read';
   const serverAdapter = new FastifyAdapter();
+  // The adapter brings an api of its own whose types only look different.
+  const adapter: unknown = serverAdapter;
   createBullBoard({
     queues: QUEUES.map(
       (name) => new BullMQAdapter(app.get<Queue>(getQueueToken(name), { strict: false }), { readOnlyMode }),
     ),
-    // The adapter brings an api of its own whose types only look different.
-    serverAdapter: serverAdapter as unknown as IServerAdapter,
+    serverAdapter: adapter as IServerAdapter,
     options: { uiConfig: { boardTitle: 'Claimdesk' } },
   });
   serverAdapter.setBasePath(PATH);
@@ -69,6 +70,7 @@ export async function addQueueBoard(app: NestFastifyApplication, { queueBoard }:
   };
   await app.register(async (server: FastifyInstance) => {
     server.addHook('onRequest', admit);
-    await server.register(serverAdapter.registerPlugin() as FastifyPluginCallback, { prefix: PATH });
+    const plugin: unknown = serverAdapter.registerPlugin();
+    await server.register(plugin as FastifyPluginCallback, { prefix: PATH });
   });
 }

@@ -73,6 +73,8 @@ function requestsOf(route: string): string[] {
   const entry = claim.claimants[0]!.id;
   const requests: Record<string, string[]> = {
     '/health/live': [],
+    '/metrics': ['/metrics'],
+    '/v1/dead-letters': ['/v1/dead-letters'],
     '/health/ready': [],
     '/v1/articles': ['/v1/articles?limit=200'],
     '/v1/articles/{id}': [`/v1/articles/${claim.articleId}`],
