@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { migrate } from '../src/database/migrate.js';
 import { startEmbeddedPostgres } from '../src/standalone/embedded-postgres.js';
-import { freePort } from '../src/standalone/free-port.js';
 import { BenchError } from './built.js';
+import { RedisServer } from './redis-server.js';
 
 const TEMPLATE = 'claimdesk_bench_template';
 
@@ -17,6 +14,8 @@ export interface PostgresStore {
   drop(name: string): Promise<void>;
   /** Writes dirty pages out, so that no contender pays for the one before. */
   settle(): Promise<void>;
+  /** Ends the server as told and starts it again on the same port; only for one of our own. `whileDown` is waited for. */
+  restart(how: 'fast' | 'immediate', whileDown?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,10 +25,10 @@ export async function openPostgres(
   databaseUrl: string | undefined,
   settings: string[],
 ): Promise<PostgresStore> {
-  const embedded = databaseUrl ? undefined : await startEmbeddedPostgres(folder, settings);
+  let embedded = databaseUrl ? undefined : await startEmbeddedPostgres(folder, settings);
   const adminUrl = databaseUrl ?? embedded!.url;
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
+  const admin = new pg.Pool({ connectionString: adminUrl, max: 1 });
+  admin.on('error', () => undefined);
   const urlOf = (name: string): string => Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
   const drop = async (name: string): Promise<void> =>
     void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
@@ -46,6 +45,12 @@ export async function openPostgres(
     },
     drop,
     settle: async () => void (await admin.query('CHECKPOINT')),
+    restart: async (how, whileDown) => {
+      if (!embedded) throw new BenchError('The Postgres of DATABASE_URL is not ours to restart.');
+      await embedded.stop(how);
+      await whileDown?.();
+      embedded = await startEmbeddedPostgres(folder, settings, { port: Number(new URL(adminUrl).port) });
+    },
     stop: async () => {
       await drop(TEMPLATE);
       await admin.end();
@@ -74,47 +79,6 @@ export async function openRedis(folder: string, redisUrl: string | undefined): P
       );
     return { url: redisUrl, stop: () => Promise.resolve() };
   }
-  const port = await freePort();
-  await mkdir(join(folder, 'redis'), { recursive: true });
-  const options = {
-    port,
-    bind: '127.0.0.1',
-    dir: join(folder, 'redis'),
-    appendonly: 'yes',
-    appendfsync: 'everysec',
-    'maxmemory-policy': 'noeviction',
-    save: '',
-  };
-  const server = spawn(
-    'redis-server',
-    Object.entries(options).flatMap(([key, value]) => [`--${key}`, String(value)]),
-    { stdio: 'ignore' },
-  );
-  const missing = new Promise<true>((resolve) => server.once('error', () => resolve(true)));
-  const url = `redis://127.0.0.1:${port}`;
-  if (await Promise.race([missing, answers(url).then(() => false)])) return undefined;
-  return {
-    url,
-    stop: async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGTERM');
-      await ended;
-    },
-  };
-}
-
-async function answers(url: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
-    redis.on('error', () => undefined);
-    try {
-      await redis.connect();
-      await redis.ping();
-      return;
-    } catch {
-      await pause(50);
-    } finally {
-      redis.disconnect();
-    }
-  }
+  const server = await RedisServer.start(join(folder, 'redis'));
+  return server && { url: server.url, stop: () => server.end('SIGTERM') };
 }

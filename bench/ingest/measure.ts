@@ -24,7 +24,8 @@ export interface RunFigures {
   rows: Record<string, number>;
 }
 
-const LEFT = `
+/** Whether anything accepted is not yet split and open. */
+export const LEFT = `
   SELECT EXISTS (SELECT FROM article_version WHERE split_state IN ('pending', 'splitting'))
       OR EXISTS (SELECT FROM claim WHERE state = 'extracted') AS left`;
 

@@ -42,6 +42,11 @@ export class ProductProcess {
     return this.ended;
   }
 
+  /** SIGSTOP and SIGCONT: it is there and does nothing. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.child.kill(signal);
+  }
+
   stop(): Promise<void> {
     this.child.kill('SIGTERM');
     return this.ended;

@@ -35,6 +35,7 @@ export class ProofService {
 
   private constructor(
     readonly databaseUrl: string,
+    private readonly env: Record<string, string>,
     private readonly database: Database,
     private readonly owner: pg.Pool,
     private readonly apis: Place[],
@@ -42,19 +43,14 @@ export class ProofService {
   ) {}
 
   static async start(databaseUrl: string, { apis, workers, env = {} }: ServiceShape): Promise<ProofService> {
-    const place = async (name: 'api' | 'worker'): Promise<Place> => {
-      const port = String(await freePort());
-      const own = { ...ENV, DATABASE_URL: databaseUrl, PORT: port, WORKER_PORT: '0', ...env };
-      const process = await ProductProcess.start(name, own);
-      return { name, env: own, process, url: process.url, back: Promise.resolve() };
-    };
+    const own = { ...ENV, DATABASE_URL: databaseUrl, ...env };
     const all = (name: 'api' | 'worker', n: number): Promise<Place[]> =>
-      Promise.all(Array.from({ length: n }, () => place(name)));
+      Promise.all(Array.from({ length: n }, () => startPlace(name, own)));
     const [started, atWork] = await Promise.all([all('api', apis), all('worker', workers)]);
     const database = new Database(loadSettings({ DATABASE_URL: databaseUrl, DATABASE_POOL: '2' }));
     const owner = new pg.Pool({ connectionString: databaseUrl, max: 3 });
     owner.on('error', () => undefined);
-    return new ProofService(databaseUrl, database, owner, started, atWork);
+    return new ProofService(databaseUrl, own, database, owner, started, atWork);
   }
 
   readonly query: Query = async <Row extends object>(text: string, values: unknown[] = []) =>
@@ -77,6 +73,13 @@ export class ProofService {
 
   async killWorker(n: number): Promise<void> {
     await this.kill(this.workers[n % this.workers.length]!);
+  }
+
+  /** One more, which nobody kills. */
+  async addWorker(env: Record<string, string> = {}): Promise<ProductProcess> {
+    const place = await startPlace('worker', { ...this.env, ...env });
+    this.workers.push(place);
+    return place.process;
   }
 
   /** Waits until every killed process is up again. */
@@ -109,4 +112,10 @@ export class ProofService {
     });
     return killed;
   }
+}
+
+async function startPlace(name: 'api' | 'worker', env: Record<string, string>): Promise<Place> {
+  const own = { PORT: String(await freePort()), WORKER_PORT: '0', ...env };
+  const process = await ProductProcess.start(name, own);
+  return { name, env: own, process, url: process.url, back: Promise.resolve() };
 }

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { FAIL_SPLIT, FIND_UNSPLIT, START_SPLIT, type VersionToSplit } from '../articles/split-state.js';
+import { failpoint } from '../config/failpoint.js';
 import { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
 import { Extractor } from '../extractor/extractor.js';
@@ -39,7 +40,9 @@ export class SplitArticleJob {
         ...(version.language ? { language: version.language } : {}),
         ...(version.published_at ? { published: version.published_at.toISOString() } : {}),
       });
+      await failpoint('before-claims-stored');
       await this.store.run(version.desk_id, versionId, version.text, split);
+      await failpoint('after-claims-stored');
     } catch (error) {
       if (version.attempts < this.settings.splitAttempts) throw error;
       return this.giveUp(versionId, (error as Error).message);

@@ -45,6 +45,14 @@ describe('settings', () => {
     expect(() => loadSettings({ LLM_PRICE_IN: 'cheap' })).toThrow('LLM_PRICE_IN=cheap');
   });
 
+  test('failpoints are read, and refused in production', () => {
+    const FAILPOINTS = 'after-enqueue:kill@3,before-claims-stored:wait-500';
+    expect(loadSettings({ FAILPOINTS }).failpoints).toBe(FAILPOINTS);
+    expect(() => loadSettings({ FAILPOINTS: 'nowhere:kill@1' })).toThrow('FAILPOINTS=nowhere:kill@1: must be such as');
+    expect(() => loadSettings({ FAILPOINTS, NODE_ENV: 'production' })).toThrow('must be unset where NODE_ENV is production');
+    expect(() => loadSettings({ NODE_ENV: 'production' })).not.toThrow();
+  });
+
   test('no two settings share a variable', () => {
     const variables = settingDescriptions().map((d) => d.variable);
     expect(new Set(variables).size).toBe(variables.length);

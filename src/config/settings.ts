@@ -10,8 +10,10 @@ import {
   Min,
   MaxLength,
   MinLength,
+  ValidateBy,
   ValidateIf,
 } from 'class-validator';
+import { FAILPOINTS } from './failpoint.js';
 import { IsRedisUrls } from './redis-urls.js';
 import { Setting } from './setting.js';
 
@@ -260,4 +262,16 @@ export class Settings {
   @IsNumber()
   @Min(0)
   llmPriceOut!: number;
+
+  @Setting('FAILPOINTS', undefined, 'Where the process dies or waits, for `npm run test:faults`; refused in production.')
+  @IsOptional()
+  @Matches(FAILPOINTS, { message: 'must be such as after-enqueue:kill@1 or before-claims-stored:wait-500' })
+  @ValidateBy({
+    name: 'notInProduction',
+    validator: {
+      validate: (_points, on) => (on?.object as Settings).nodeEnv !== 'production',
+      defaultMessage: () => 'must be unset where NODE_ENV is production',
+    },
+  })
+  failpoints?: string;
 }

@@ -2,6 +2,7 @@ import { getQueueToken } from '@nestjs/bullmq';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bullmq';
+import { failpoint } from '../config/failpoint.js';
 import { Database } from '../database/database.js';
 import { traced } from '../telemetry/tracing.js';
 import { checkPayload } from './job-payload.js';
@@ -50,7 +51,11 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
    */
   hint<Name extends JobName>(name: Name, payload: PayloadOf<Name>): void {
     checkPayload(name, payload);
-    this.database.afterCommit(() => this.gather(name, payload));
+    this.database.afterCommit(() => {
+      const held = failpoint('after-commit-before-hint');
+      if (held) void held.then(() => this.gather(name, payload));
+      else this.gather(name, payload);
+    });
   }
 
   /** Adds jobs at once. One that exists already stays as it is. @throws where the queue's store does not take them */
@@ -85,6 +90,7 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
       try {
         await withDeadline(queue.addBulk(jobs), GIVE_UP_MS);
         this.away.delete(name);
+        await failpoint('after-enqueue');
       } catch (error) {
         // Nor would those behind them be: nobody waits for a store that is away.
         const lost = jobs.length + (this.waiting.get(name)?.splice(0).length ?? 0);

@@ -23,31 +23,31 @@ const USER = 'claimdesk';
 export interface EmbeddedPostgres {
   /** Connection string of the database `claimdesk`. */
   url: string;
-  /** Ends every session at once, checkpoints and stops the server. */
-  stop(): Promise<void>;
+  /** Ends every session at once, checkpoints and stops the server; `immediate` is without the checkpoint, as in a crash. */
+  stop(how?: 'fast' | 'immediate'): Promise<void>;
 }
 
 /**
  * Starts the Postgres that comes with the npm packages, on a free loopback port, with its data in `home/postgres` and its
  * log in `home/postgres.log`. The first start creates the cluster.
  * @param settings extra `name=value` server settings (tests trade durability for speed; the product never does)
- * @param given binaries of another Postgres than that of the npm packages
+ * @param chosen binaries of another Postgres than that of the npm packages, and a port where not any will do
  * @throws StartError when it cannot start, with the way out
  */
 export async function startEmbeddedPostgres(
   home: string,
   settings: string[] = [],
-  given?: PostgresBinaries,
+  chosen: { binaries?: PostgresBinaries; port?: number } = {},
 ): Promise<EmbeddedPostgres> {
   const account = unprivilegedAccount();
-  const binaries = given ?? (await postgresBinaries(account));
+  const binaries = chosen.binaries ?? (await postgresBinaries(account));
   await mkdir(home, { recursive: true });
   const password = await clusterPassword(home);
   const data = await clusterFolder(home, account);
   await stopLeftover(data);
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(binaries.initdb, data, password, account);
 
-  const port = await freePort();
+  const port = chosen.port ?? (await freePort());
   const log = openSync(join(home, 'postgres.log'), 'a');
   const options = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...settings];
   // Its own process group: Ctrl-C in the terminal must reach our processes first, and Postgres last.
@@ -61,7 +61,7 @@ export async function startEmbeddedPostgres(
   const url = `postgresql://${USER}:${password}@127.0.0.1:${port}`;
   await waitUntilReady(server, `${url}/postgres`, join(home, 'postgres.log'));
   await createDatabase(`${url}/postgres`);
-  return { url: `${url}/claimdesk`, stop: () => stop(server) };
+  return { url: `${url}/claimdesk`, stop: (how = 'fast') => stop(server, how === 'fast' ? 'SIGINT' : 'SIGQUIT') };
 }
 
 async function clusterPassword(home: string): Promise<string> {
@@ -148,7 +148,7 @@ async function waitUntilReady(server: ChildProcess, url: string, log: string): P
       await pause(50);
     }
   }
-  if (server.exitCode === null) await stop(server);
+  if (server.exitCode === null) await stop(server, 'SIGINT');
   throw new StartError(`Postgres did not start; its last words are in ${log}.`);
 }
 
@@ -160,9 +160,9 @@ async function createDatabase(url: string): Promise<void> {
   await client.end();
 }
 
-async function stop(server: ChildProcess): Promise<void> {
+async function stop(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGINT');
+  server.kill(signal);
   await ended;
 }

@@ -30,7 +30,7 @@ if (!here)
     await chmod(folder, 0o755);
     for (const name of ['lost', 'new']) {
       const binaries = { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') };
-      servers.push(await startEmbeddedPostgres(join(folder, name), ['fsync=off'], binaries));
+      servers.push(await startEmbeddedPostgres(join(folder, name), ['fsync=off'], { binaries }));
     }
   });
   afterAll(async () => {
