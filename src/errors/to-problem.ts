@@ -4,7 +4,7 @@ import { Problem, type ProblemCode } from './problem.js';
 /** Postgres is starting, stopping or full (class 08, 53, 57), or the connection to it broke. */
 const OUT_OF_REACH = /^(08|53|57)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$|^P10(01|02|08|17)$/;
 const LOST_CONNECTION =
-  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|^Query read timeout/;
 
 const BY_STATUS: Partial<Record<number, ProblemCode>> = {
   400: 'invalid_request',
@@ -55,9 +55,18 @@ export function toProblem(error: unknown): Problem {
   return new Problem(code, message);
 }
 
+/** What tells why, wherever it stands: Prisma keeps Postgres's own code two levels down in its error's `meta`. */
+interface Outage {
+  code?: unknown;
+  originalCode?: unknown;
+  message?: string;
+  cause?: unknown;
+  meta?: { driverAdapterError?: unknown };
+}
+
 function isOutOfReach(error: unknown): boolean {
-  const { code, message, cause } = (error ?? {}) as { code?: unknown; message?: string; cause?: unknown };
-  if (typeof code === 'string' && OUT_OF_REACH.test(code)) return true;
+  const { code, originalCode, message, cause, meta } = (error ?? {}) as Outage;
+  if ([code, originalCode].some((each) => typeof each === 'string' && OUT_OF_REACH.test(each))) return true;
   if (message && LOST_CONNECTION.test(message)) return true;
-  return cause !== undefined && cause !== error && isOutOfReach(cause);
+  return [cause, meta?.driverAdapterError].some((below) => below && below !== error && isOutOfReach(below));
 }
