@@ -16,6 +16,9 @@ const MOST_WAITING = 10_000;
 const GIVE_UP_MS = 2_000;
 /** Somebody waits for this one. */
 const ADD_NOW_MS = 30_000;
+/** A short outage is waited out, and whoever sends right after a longer one need not wait for the sweeper. */
+const RETRIES = 6;
+const RETRY_MS = 500;
 
 type BulkJob = Parameters<Queue['addBulk']>[0][number];
 
@@ -30,6 +33,7 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
   private readonly sending = new Map<QueueName, Promise<void>>();
   /** Queues whose store is away and was reported so: it is tried again every second, which is no news. */
   private readonly away = new Set<QueueName>();
+  private closing = false;
 
   constructor(
     private readonly modules: ModuleRef,
@@ -76,6 +80,7 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
 
   /** Sends what waits; called before the queues close. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.closing = true;
     await this.drain();
   }
 
@@ -86,14 +91,22 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
   private async sendLater(name: QueueName): Promise<void> {
     const queue = this.queue(name);
     await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+    let retriesLeft = RETRIES;
     for (let jobs = this.take(name); jobs.length; jobs = this.take(name)) {
       try {
         await withDeadline(queue.addBulk(jobs), GIVE_UP_MS);
         this.away.delete(name);
+        retriesLeft = RETRIES;
         await failpoint('after-enqueue');
       } catch (error) {
+        const waiting = this.waiting.get(name)!;
+        waiting.unshift(...jobs);
+        if (retriesLeft-- > 0 && !this.closing) {
+          await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+          continue;
+        }
         // Nor would those behind them be: nobody waits for a store that is away.
-        const lost = jobs.length + (this.waiting.get(name)?.splice(0).length ?? 0);
+        const lost = waiting.splice(0).length;
         this.log.warn(`${lost} jobs not added to ${name}; the sweeper will: ${(error as Error).message}`);
       }
     }

@@ -17,6 +17,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   private readonly log = new Logger('sweeper');
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
+  private stopped = false;
 
   constructor(
     private readonly settings: Settings,
@@ -26,14 +27,21 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.sweep());
-    }, this.settings.sweepSeconds * 1000);
+    this.sweepLater();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
+    this.stopped = true;
+    clearTimeout(this.timer);
     await this.running;
+  }
+
+  /** The next look comes so long after the end of the last: a store that is away makes them slow, not many. */
+  private sweepLater(): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.running = this.sweep().then(() => this.sweepLater());
+    }, this.settings.sweepSeconds * 1000);
   }
 
   /** One look at everything that may be pending. A finder that fails is tried again at the next look. */
