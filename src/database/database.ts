@@ -8,6 +8,7 @@ import { traced } from '../telemetry/tracing.js';
 import { PrismaClient } from './generated/client.js';
 
 const DEADLOCK = '40P01';
+const STATEMENT_MS = 30_000;
 
 /** The role that api and workers act as: it can change no table's shape and no row of an append-only table. */
 export const APP_ROLE = 'claimdesk_app';
@@ -55,7 +56,9 @@ export class Database implements OnApplicationShutdown {
       connectionString: settings.databaseUrl,
       max: settings.databasePool,
       connectionTimeoutMillis: 5_000,
-      ...(this.sessionsAreOurs ? { statement_timeout: 30_000 } : {}),
+      ...(this.sessionsAreOurs ? { statement_timeout: STATEMENT_MS } : {}),
+      // Postgres tells of a statement that takes too long; where it tells nothing any more, the connection is given up.
+      query_timeout: STATEMENT_MS + 2_000,
       application_name: 'claimdesk',
       // Before a new connection is handed to whatever it was made for.
       verify: (client, done) => void this.becomeAppRole(client).then(() => done()),
@@ -144,7 +147,8 @@ export class Database implements OnApplicationShutdown {
       await client.query('COMMIT');
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch((fault: Error) => (broken = fault));
+      if (isSilence(error)) broken = error as Error;
+      else await client.query('ROLLBACK').catch((fault: Error) => (broken = fault));
       if (!isDeadlock(error) || triesLeft === 0) throw error;
     } finally {
       client.release(broken);
@@ -189,13 +193,16 @@ async function inSavepoint<Result>(client: pg.PoolClient, work: () => Promise<Re
     await client.query('RELEASE SAVEPOINT step');
     return result;
   } catch (error) {
-    // A deadlock's victim is the whole transaction's business.
-    if (!isDeadlock(error)) await client.query('ROLLBACK TO SAVEPOINT step');
+    // A deadlock's victim is the whole transaction's business, and nobody hears what is said to a dead connection.
+    if (!isDeadlock(error) && !isSilence(error)) await client.query('ROLLBACK TO SAVEPOINT step');
     throw error;
   }
 }
 
 const isDeadlock = (error: unknown): boolean => (error as { code?: string }).code === DEADLOCK;
+
+/** The driver gave up waiting: whatever else is sent over this connection would wait as long. */
+const isSilence = (error: unknown): boolean => (error as Error).message === 'Query read timeout';
 
 /** The constraint that an error of Postgres names, where one did. */
 export function violatedConstraint(error: unknown): string | undefined {

@@ -38,6 +38,8 @@ export function chooseQueueBackend(settings: Settings): QueueBackend {
     const redis = {
       url: settings.redisUrl,
       connectTimeout: 5_000,
+      // A connection that owes an answer for so long is dead, whatever TCP believes. Waiting for a job takes 10 s at most.
+      socketTimeout: 12_000,
       retryStrategy: (n: number) => Math.min(n * 100, 1_000),
     };
     return {
@@ -56,6 +58,8 @@ export function chooseQueueBackend(settings: Settings): QueueBackend {
     connectionString: settings.databaseDirectUrl ?? settings.databaseUrl,
     schema: QUEUE_SCHEMA,
     connectionTimeoutMillis: 5_000,
+    // Its statements are short; one without an answer for so long has lost its connection.
+    query_timeout: 12_000,
     max: 4,
   } as unknown as Connection;
   return { name: 'postgres', prefix: 'bull', producer: postgres, worker: postgres };
