@@ -114,7 +114,7 @@ export class Settings {
   @Max(200)
   workerConcurrency!: number;
 
-  @Setting('SWEEP_SECONDS', 5, 'How often a worker looks in Postgres for work that has no job.')
+  @Setting('SWEEP_SECONDS', 3, 'How often a worker looks in Postgres for work that has no job.')
   @IsInt()
   @Min(1)
   @Max(3600)
