@@ -55,6 +55,7 @@ export default tseslint.config(
       'test/**',
       'bench/**',
       'prove/**',
+      'faults/**',
       'eval/**',
       'training/**',
       'scripts/**',

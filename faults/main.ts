@@ -101,7 +101,7 @@ async function runOne(fault: Fault, backend: Backend, scale: Scale, store: Postg
   const seconds = Math.round((performance.now() - began) / 1000);
   progress();
   process.stderr.write(`${fault.name} on ${backend}: ${row.pass ? 'passed' : 'FAILED'} in ${seconds} s\n`);
-  if (!row.pass) process.stderr.write(`${ground.service?.output ?? ''}\n`);
+  if (!row.pass) process.stderr.write(`${ground.output}\n`);
   return row;
 }
 

@@ -36,7 +36,10 @@ export const redisDown: Fault = {
       await ground.untilDrained();
     }
     const refused = [...ground.intake.statuses].filter(([status]) => status !== 202);
-    ground.must(!refused.length, `articles were answered ${refused.map(([status, n]) => `${n} × ${status}`).join(', ')}`);
+    ground.must(
+      !refused.length,
+      `articles were answered ${refused.map(([status, n]) => `${n} × ${status}`).join(', ')}`,
+    );
     await endReads();
     return { times: SECONDS[scale].length, healMs };
   },

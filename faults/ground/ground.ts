@@ -24,6 +24,8 @@ export class Ground {
   intake!: Intake;
   /** What was not as it must be. */
   readonly misses: string[] = [];
+  /** What is ended after the processes. */
+  readonly toClose: (() => Promise<void>)[] = [];
 
   private constructor(
     readonly backend: Backend,
@@ -80,7 +82,12 @@ export class Ground {
    * Waits until something holds; a question that cannot be asked now is asked again. Later than `limitMs` is a miss.
    * @returns milliseconds since `from`
    */
-  async until(what: string, holds: () => Promise<boolean>, limitMs?: number, from = performance.now()): Promise<number> {
+  async until(
+    what: string,
+    holds: () => Promise<boolean>,
+    limitMs?: number,
+    from = performance.now(),
+  ): Promise<number> {
     for (;;) {
       if (await holds().catch(() => false)) break;
       if (performance.now() - from > (limitMs ?? 0) + PATIENCE_MS) {
@@ -110,8 +117,14 @@ export class Ground {
     return truth;
   }
 
+  /** What the processes printed at last. */
+  get output(): string {
+    return (this.service as ProofService | undefined)?.output ?? '';
+  }
+
   async close(): Promise<void> {
     await (this.service as ProofService | undefined)?.stop();
+    for (const close of this.toClose) await close();
     await this.redis?.end('SIGKILL');
     await this.postgres.drop(DATABASE);
   }

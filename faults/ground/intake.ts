@@ -22,13 +22,17 @@ export class Intake {
   /** @param client asked for before each request: an api that comes back may be another */
   constructor(private readonly client: () => HttpClient) {}
 
-  /** Sends so many articles, eight at once. */
-  async send(count: number): Promise<void> {
+  /** Sends so many articles. */
+  send(count: number): Promise<void> {
     let left = count;
+    return this.sendWhile(() => left-- > 0, Math.min(AT_ONCE, count));
+  }
+
+  async sendWhile(more: () => boolean, atOnce: number): Promise<void> {
     const lane = async (): Promise<void> => {
-      while (left-- > 0) await this.sendOne();
+      while (more()) await this.sendOne();
     };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, count) }, lane));
+    await Promise.all(Array.from({ length: atOnce }, lane));
   }
 
   /** Sends articles at a steady rate. @returns what ends it, once all that were begun are acknowledged */

@@ -57,11 +57,15 @@ export async function readTruth(query: Query, acknowledged: Map<string, string>)
       violations.push(`article ${id} is ${row?.status ?? 'not there'}: ${found.length} of ${wanted.length} claims`);
     } else if (found.length > wanted.length || row.tasks > wanted.length || row.events > EVENTS_OF_AN_ARTICLE) {
       doubled++;
-      violations.push(`article ${id}: ${found.length} claims, ${row.tasks} tasks for ${wanted.length}; ${row.events} events`);
+      violations.push(
+        `article ${id}: ${found.length} claims, ${row.tasks} tasks for ${wanted.length}; ${row.events} events`,
+      );
     } else if (found.join('\n') !== wanted.join('\n')) {
       violations.push(`article ${id} has claims that its text does not yield`);
     } else if (row.events !== EVENTS_OF_AN_ARTICLE || row.claim_events !== wanted.length) {
-      violations.push(`article ${id}: the audit log tells of ${row.events} steps, and ${row.claim_events} of its claims`);
+      violations.push(
+        `article ${id}: the audit log tells of ${row.events} steps, and ${row.claim_events} of its claims`,
+      );
     }
   }
   doubled += rows.size;

@@ -42,6 +42,10 @@ export class ProductProcess {
     return this.ended;
   }
 
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
   /** SIGSTOP and SIGCONT: it is there and does nothing. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     this.child.kill(signal);

@@ -82,6 +82,16 @@ export class ProofService {
     return place.process;
   }
 
+  /** Starts again what has ended by itself. @returns how many had */
+  revive(): number {
+    const dead = [...this.apis, ...this.workers].filter(({ url, process }) => url !== null && process.hasEnded);
+    for (const place of dead) {
+      place.url = null;
+      void this.kill(place);
+    }
+    return dead.length;
+  }
+
   /** Waits until every killed process is up again. */
   async allBack(): Promise<void> {
     await Promise.all([...this.apis, ...this.workers].map(({ back }) => back));

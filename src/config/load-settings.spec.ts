@@ -49,7 +49,9 @@ describe('settings', () => {
     const FAILPOINTS = 'after-enqueue:kill@3,before-claims-stored:wait-500';
     expect(loadSettings({ FAILPOINTS }).failpoints).toBe(FAILPOINTS);
     expect(() => loadSettings({ FAILPOINTS: 'nowhere:kill@1' })).toThrow('FAILPOINTS=nowhere:kill@1: must be such as');
-    expect(() => loadSettings({ FAILPOINTS, NODE_ENV: 'production' })).toThrow('must be unset where NODE_ENV is production');
+    expect(() => loadSettings({ FAILPOINTS, NODE_ENV: 'production' })).toThrow(
+      'must be unset where NODE_ENV is production',
+    );
     expect(() => loadSettings({ NODE_ENV: 'production' })).not.toThrow();
   });
 

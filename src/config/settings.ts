@@ -263,7 +263,11 @@ export class Settings {
   @Min(0)
   llmPriceOut!: number;
 
-  @Setting('FAILPOINTS', undefined, 'Where the process dies or waits, for `npm run test:faults`; refused in production.')
+  @Setting(
+    'FAILPOINTS',
+    undefined,
+    'Where the process dies or waits, for `npm run test:faults`; refused in production.',
+  )
   @IsOptional()
   @Matches(FAILPOINTS, { message: 'must be such as after-enqueue:kill@1 or before-claims-stored:wait-500' })
   @ValidateBy({
