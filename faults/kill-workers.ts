@@ -8,23 +8,26 @@ const SIZES = { full: { articles: 2_000, kills: 50 }, short: { articles: 200, ki
 
 export const killWorkers: Fault = {
   name: 'kill-workers',
-  does: 'kill -9 of a random worker, again and again, while articles are split',
+  does: 'kill -9 of a random worker that is at work, again and again, until a backlog of articles is split',
   on: ['postgres', 'redis'],
   short: ['postgres', 'redis'],
   async run(ground, scale) {
     const { articles, kills } = SIZES[scale];
-    await ground.start({ apis: 1, workers: WORKERS });
+    await ground.start({ apis: 1, workers: 0 });
+    ground.say('a backlog is accepted');
+    await ground.intake.send(articles);
+    await Promise.all(Array.from({ length: WORKERS }, () => ground.service.addWorker()));
     const random = mulberry32(1);
-    const sent = ground.intake.send(articles);
     const everySplits = Math.floor(articles / (kills + 1));
     for (let kill = 1; kill <= kills; kill++) {
-      await ground.until('work goes on', async () => (await ground.splits()) >= kill * everySplits);
-      await ground.service.killWorker(Math.floor(random() * WORKERS));
+      await ground.until('work goes on', async () => {
+        return ground.service.workersUp.length > 0 && (await ground.splits()) >= kill * everySplits;
+      });
+      const up = ground.service.workersUp;
+      await ground.service.killWorker(up[Math.floor(random() * up.length)]!);
       ground.say(`${kill} of ${kills} kills`);
     }
-    const lastKill = performance.now();
-    await sent;
-    const healMs = await ground.untilDrained(DRAINED_MS, lastKill);
+    const healMs = await ground.untilDrained(DRAINED_MS);
     const [row] = await ground.service.query<{ again: number }>(
       'SELECT coalesce(sum(split_attempts - 1), 0)::int AS again FROM article_version',
     );

@@ -75,7 +75,12 @@ export class ProofService {
     await this.kill(this.workers[n % this.workers.length]!);
   }
 
-  /** One more, which nobody kills. */
+  /** The numbers of the workers that are up. */
+  get workersUp(): number[] {
+    return this.workers.flatMap(({ url }, n) => (url === null ? [] : n));
+  }
+
+  /** One more worker. */
   async addWorker(env: Record<string, string> = {}): Promise<ProductProcess> {
     const place = await startPlace('worker', { ...this.env, ...env });
     this.workers.push(place);

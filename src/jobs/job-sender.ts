@@ -16,11 +16,15 @@ const MOST_WAITING = 10_000;
 const GIVE_UP_MS = 2_000;
 /** Somebody waits for this one. */
 const ADD_NOW_MS = 30_000;
-/** A short outage is waited out, and whoever sends right after a longer one need not wait for the sweeper. */
-const RETRIES = 6;
+/** A hint is tried for so long: whoever sends right after an outage need not wait for the sweeper. */
+const TRIED_FOR_MS = 5_000;
 const RETRY_MS = 500;
 
-type BulkJob = Parameters<Queue['addBulk']>[0][number];
+interface Hint {
+  job: Parameters<Queue['addBulk']>[0][number];
+  /** When it is let go, by this process's clock. */
+  until: number;
+}
 
 /**
  * Tells the queue that a row waits for work. The row is what counts: a hint that is lost costs time, never work, so adding
@@ -29,7 +33,7 @@ type BulkJob = Parameters<Queue['addBulk']>[0][number];
 @Injectable()
 export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
   private readonly log = new Logger('jobs');
-  private readonly waiting = new Map<QueueName, BulkJob[]>();
+  private readonly waiting = new Map<QueueName, Hint[]>();
   private readonly sending = new Map<QueueName, Promise<void>>();
   /** Queues whose store is away and was reported so: it is tried again every second, which is no news. */
   private readonly away = new Set<QueueName>();
@@ -69,10 +73,10 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
 
   private gather<Name extends JobName>(name: Name, payload: PayloadOf<Name>): void {
     const { queue } = JOBS[name];
-    const jobs = this.waiting.get(queue) ?? [];
-    if (jobs.length >= MOST_WAITING) return;
-    jobs.push(bulkJob(name, payload));
-    this.waiting.set(queue, jobs);
+    const hints = this.waiting.get(queue) ?? [];
+    if (hints.length >= MOST_WAITING) return;
+    hints.push({ job: bulkJob(name, payload), until: performance.now() + TRIED_FOR_MS });
+    this.waiting.set(queue, hints);
     if (!this.sending.has(queue)) this.sending.set(queue, this.sendLater(queue));
     const sent = this.sending.get(queue)!;
     void traced(`send ${name}`, 'PRODUCER', { 'messaging.operation.name': 'send' }, () => sent);
@@ -91,23 +95,18 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
   private async sendLater(name: QueueName): Promise<void> {
     const queue = this.queue(name);
     await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
-    let retriesLeft = RETRIES;
-    for (let jobs = this.take(name); jobs.length; jobs = this.take(name)) {
+    for (let hints = this.take(name); hints.length; hints = this.take(name)) {
       try {
-        await withDeadline(queue.addBulk(jobs), GIVE_UP_MS);
+        await withDeadline(queue.addBulk(hints.map(({ job }) => job)), GIVE_UP_MS);
         this.away.delete(name);
-        retriesLeft = RETRIES;
         await failpoint('after-enqueue');
       } catch (error) {
-        const waiting = this.waiting.get(name)!;
-        waiting.unshift(...jobs);
-        if (retriesLeft-- > 0 && !this.closing) {
-          await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-          continue;
-        }
-        // Nor would those behind them be: nobody waits for a store that is away.
-        const lost = waiting.splice(0).length;
-        this.log.warn(`${lost} jobs not added to ${name}; the sweeper will: ${(error as Error).message}`);
+        const all = [...hints, ...this.waiting.get(name)!];
+        const kept = all.filter(({ until }) => until > performance.now() && !this.closing);
+        this.waiting.set(name, kept);
+        const lost = all.length - kept.length;
+        if (lost) this.log.warn(`${lost} jobs not added to ${name}; the sweeper will: ${(error as Error).message}`);
+        if (kept.length) await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
     this.sending.delete(name);
@@ -117,7 +116,7 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
     return this.modules.get<Queue>(getQueueToken(name), { strict: false });
   }
 
-  private take(name: QueueName): BulkJob[] {
+  private take(name: QueueName): Hint[] {
     return this.waiting.get(name)?.splice(0, BATCH) ?? [];
   }
 }
