@@ -19,6 +19,10 @@ const BENCHES: Record<string, { measures: string; load: () => Promise<Bench> }> 
     measures: 'articles a second into a desk that has few articles, and into one that has ten times as many',
     load: async () => (await import('./growth.js')).benchGrowth,
   },
+  soak: {
+    measures: 'memory of the processes and jobs stored, at a steady rate for half an hour',
+    load: async () => (await import('./soak.js')).benchSoak,
+  },
   split: {
     measures: 'tokens a second of the splitter in one thread, next to wink-nlp’s full pipeline',
     load: async () => (await import('./split.js')).benchSplit,

@@ -1,6 +1,7 @@
 import { blackHole } from './black-hole.js';
 import { clientKill } from './client-kill.js';
 import { commitHint, hintRest } from './commit-hint.js';
+import { diskFull } from './disk-full.js';
 import type { Fault } from './fault.js';
 import { flushall } from './flushall.js';
 import { killWorkers } from './kill-workers.js';
@@ -24,6 +25,7 @@ export const FAULTS: Fault[] = [
   sigterm,
   pausedWorker,
   blackHole,
+  diskFull,
   terminate,
   clientKill,
   maxmemory,

@@ -30,7 +30,7 @@ export class Ground {
   private constructor(
     readonly backend: Backend,
     readonly postgres: PostgresStore,
-    readonly databaseUrl: string,
+    public databaseUrl: string,
     /** The queue's store on the Redis backend. */
     readonly redis: RedisServer | undefined,
     private readonly sayLine: (line: string) => void,
@@ -109,6 +109,13 @@ export class Ground {
       limitMs,
       from,
     );
+  }
+
+  /** Jobs of every queue in whatever state, done and failed ones too. */
+  async storedJobs(): Promise<number> {
+    if (!this.redis) return this.count('bullmq.job');
+    const keys = (await this.redis.ask('KEYS', '{claimdesk}:*-*')) as string[];
+    return keys.filter((key) => !key.endsWith(':lock')).length;
   }
 
   async truth(): Promise<Truth> {

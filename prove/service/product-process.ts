@@ -42,6 +42,10 @@ export class ProductProcess {
     return this.ended;
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
   get hasEnded(): boolean {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }

@@ -75,6 +75,11 @@ export class ProofService {
     await this.kill(this.workers[n % this.workers.length]!);
   }
 
+  /** The processes as they are now. */
+  get processes(): { name: 'api' | 'worker'; pid: number }[] {
+    return [...this.apis, ...this.workers].map(({ name, process }) => ({ name, pid: process.pid }));
+  }
+
   /** The numbers of the workers that are up. */
   get workersUp(): number[] {
     return this.workers.flatMap(({ url }, n) => (url === null ? [] : n));

@@ -20,8 +20,10 @@ const ADD_NOW_MS = 30_000;
 const TRIED_FOR_MS = 5_000;
 const RETRY_MS = 500;
 
+type BulkJob = Parameters<Queue['addBulk']>[0][number];
+
 interface Hint {
-  job: Parameters<Queue['addBulk']>[0][number];
+  job: BulkJob;
   /** When it is let go, by this process's clock. */
   until: number;
 }
