@@ -3,7 +3,7 @@ import type { Fault } from './fault.js';
 
 const ARTICLES = 8;
 const WORKING_MS = 4_000;
-const TAKEN_OVER_MS = 20_000;
+const TAKEN_OVER_MS = 30_000;
 
 export const pausedWorker: Fault = {
   name: 'paused-worker',

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from './fault.js';
 
-const HEALED_MS = 15_000;
+const HEALED_MS = 30_000;
 const EVERY_MS = 1_000;
 const TIMES = { full: 60, short: 10 };
 

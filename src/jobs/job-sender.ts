@@ -37,7 +37,7 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
   private readonly log = new Logger('jobs');
   private readonly waiting = new Map<QueueName, Hint[]>();
   private readonly sending = new Map<QueueName, Promise<void>>();
-  /** Queues whose store is away and was reported so: it is tried again every second, which is no news. */
+  /** Queues whose store is away: that it still is, is no news. */
   private readonly away = new Set<QueueName>();
   private closing = false;
 
@@ -84,6 +84,11 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
     void traced(`send ${name}`, 'PRODUCER', { 'messaging.operation.name': 'send' }, () => sent);
   }
 
+  /** Whether the queue's store did not take the last jobs. */
+  isAway(name: QueueName): boolean {
+    return this.away.has(name);
+  }
+
   /** Sends what waits; called before the queues close. */
   async beforeApplicationShutdown(): Promise<void> {
     this.closing = true;
@@ -103,6 +108,7 @@ export class JobSender implements OnModuleInit, BeforeApplicationShutdown {
         this.away.delete(name);
         await failpoint('after-enqueue');
       } catch (error) {
+        this.away.add(name);
         const all = [...hints, ...this.waiting.get(name)!];
         const kept = all.filter(({ until }) => until > performance.now() && !this.closing);
         this.waiting.set(name, kept);

@@ -2,7 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { Settings } from '../config/settings.js';
 import { JobHandlers } from './job-handler.js';
 import { JobMetrics } from './job-metrics.js';
-import { JOB_NAMES, type JobName } from './job-registry.js';
+import { JOB_NAMES, JOBS, type JobName } from './job-registry.js';
 import { JobSender } from './job-sender.js';
 
 const BATCH = 1_000;
@@ -57,13 +57,16 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async sweepJob<Name extends JobName>(name: Name): Promise<void> {
     const find = this.handlers.finderOf(name);
-    for (let found = BATCH; found === BATCH;) {
-      const payloads = await find(BATCH, this.settings.sweepAfterSeconds);
-      found = payloads.length;
+    const { queue } = JOBS[name];
+    for (;;) {
+      // Rows that were handed out wait their time before they are again: while the store is away one is enough to tell.
+      const limit = this.sender.isAway(queue) ? 1 : BATCH;
+      const payloads = await find(limit, this.settings.sweepAfterSeconds);
       for (const payload of payloads) this.sender.hint(name, payload);
-      if (found) this.log.log(`${name}: ${found} added again`);
-      this.metrics.readd(name, found);
+      if (payloads.length) this.log.log(`${name}: ${payloads.length} added again`);
+      this.metrics.readd(name, payloads.length);
       await this.sender.drain();
+      if (payloads.length < limit || this.sender.isAway(queue)) return;
     }
   }
 }
