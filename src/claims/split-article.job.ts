@@ -41,9 +41,6 @@ export class SplitArticleJob {
         ...(version.published_at ? { published: version.published_at.toISOString() } : {}),
       });
       await failpoint('before-claims-stored');
-      // Claims of older versions give way before this one counts as split: without claims of its own nothing would tell that
-      // this is still to be done, should the process die in between.
-      if (!split.claims.length) await this.jobs.run({ name: 'open-claims', data: { versionId }, id: undefined });
       await this.store.run(version.desk_id, versionId, version.text, split);
       await failpoint('after-claims-stored');
     } catch (error) {

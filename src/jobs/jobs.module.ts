@@ -53,8 +53,8 @@ export class JobsModule {
     return {
       module: JobsModule,
       global: true,
-      imports: [...queues(settings), DiscoveryModule],
-      providers: [JobSender, JobHandlers, JobRunner, Requeue],
+      imports: [...queues(settings), DiscoveryModule, TelemetryModule],
+      providers: [JobSender, JobHandlers, JobMetrics, JobRunner, Requeue],
       exports: [JobSender, JobRunner, Requeue],
     };
   }

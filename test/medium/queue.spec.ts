@@ -18,6 +18,7 @@ import { JobSender } from '../../src/jobs/job-sender.js';
 import { JobsModule } from '../../src/jobs/jobs.module.js';
 import { OpenClaimsJob } from '../../src/reviews/open-claims.job.js';
 import { ReviewsJobsModule } from '../../src/reviews/reviews-jobs.module.js';
+import { WebhooksJobsModule } from '../../src/webhooks/webhooks-jobs.module.js';
 import { eventually } from '../eventually.js';
 import type { HttpClient } from '../http-client.js';
 import { canSpawnRedis } from '../redis-server.js';
@@ -70,10 +71,10 @@ describe.each(backends)('jobs (%s queue)', (backend) => {
     };
     await expect(boot(worker(ClaimsJobsModule))).rejects.toThrow(/no handler for job open-claims, expire-lease/);
     const doubled: DynamicModule = { module: TestWorkerModule, providers: [OpenClaimsJob] };
-    await expect(boot(worker(AuditJobsModule, ClaimsJobsModule, ReviewsJobsModule, doubled))).rejects.toThrow(
-      /job open-claims has two methods as handler/,
-    );
-    await boot(worker(AuditJobsModule, ClaimsJobsModule, ReviewsJobsModule));
+    await expect(
+      boot(worker(AuditJobsModule, ClaimsJobsModule, ReviewsJobsModule, WebhooksJobsModule, doubled)),
+    ).rejects.toThrow(/job open-claims has two methods as handler/);
+    await boot(worker(AuditJobsModule, ClaimsJobsModule, ReviewsJobsModule, WebhooksJobsModule));
   });
 
   it('with a payload that is not theirs are neither sent nor run', async () => {

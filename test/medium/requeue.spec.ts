@@ -56,6 +56,7 @@ describe.each(backends)('requeue (%s queue)', (backend) => {
 
     const counts = await requeue();
     expect(counts).toEqual({
+      'deliver-webhooks': 0,
       'split-article': 30,
       'open-claims': 0,
       'expire-lease': 1,
