@@ -18,6 +18,7 @@ const ROOMS = {
   claims: [...BASE, 'text', 'extractor', 'articles', 'claimants', 'evidence'],
   'dead-letters': [...BASE, 'articles'],
   reviews: [...BASE, 'articles', 'claims', 'evidence'],
+  corrections: [...BASE, 'text', 'articles', 'claimants', 'claims', 'evidence', 'reviews'],
   statistics: BASE,
   publishing: [...BASE, 'articles', 'claims', 'evidence'],
   events: BASE,

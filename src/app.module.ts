@@ -9,6 +9,7 @@ import { ClaimsJobsModule } from './claims/claims-jobs.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { Settings } from './config/settings.js';
+import { CorrectionsModule } from './corrections/corrections.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DeadLettersModule } from './dead-letters/dead-letters.module.js';
 import { EventsModule } from './events/events.module.js';
@@ -47,6 +48,7 @@ export class ApiModule {
         EvidenceModule,
         PublishingModule,
         ReviewsModule,
+        CorrectionsModule,
         StatisticsModule,
         EventsModule,
         WebhooksModule,

@@ -9,7 +9,7 @@ import type { ArticlePage, ArticleSummaryView, ArticleView, CoverageSegmentView,
 const ROLL_UP: Statement = {
   name: 'article-roll-up',
   text: `
-    WITH current_claim AS (SELECT id, state, cycle FROM claim WHERE version_id = $1)
+    WITH current_claim AS (SELECT id, state, cycle FROM claim WHERE version_id = $1 AND state <> 'superseded')
     SELECT
       (SELECT count(*)::int FROM current_claim) AS claims,
       (SELECT count(*)::int FROM current_claim WHERE NOT claim_is_settled(state)) AS unsettled,

@@ -40,8 +40,15 @@ const RESOLVE: Statement = {
 export class ResolveClaimants {
   constructor(private readonly database: Database) {}
 
-  /** @returns registry id by {@link claimantKey}; several keys may have one id */
-  async run(deskId: string, claimants: SplitClaimant[]): Promise<Map<string, string>> {
+  /**
+   * @param run where the lookup is part of a transaction
+   * @returns registry id by {@link claimantKey}; several keys may have one id
+   */
+  async run(
+    deskId: string,
+    claimants: readonly SplitClaimant[],
+    run: Database['run'] = (statement, values) => this.database.run(statement, values),
+  ): Promise<Map<string, string>> {
     const wanted = new Map(claimants.map((claimant) => [claimantKey(claimant), claimant]));
     if (!wanted.size) return new Map();
     const mentions = [...wanted.values()];
@@ -60,7 +67,7 @@ export class ResolveClaimants {
     ];
     // A name that another process adds at this moment is invisible to our snapshot; the second look sees it.
     for (let look = 0; look < 3; look++) {
-      const rows = await this.database.run<{ id: string; key: string }>(RESOLVE, values);
+      const rows = await run<{ id: string; key: string }>(RESOLVE, values);
       if (rows.length === wanted.size) return new Map(rows.map((row) => [row.key, row.id]));
     }
     throw new Error(`claimants of desk ${deskId} cannot be resolved: they change faster than they can be read`);

@@ -1,7 +1,7 @@
 import { EVIDENCE_JSON, evidenceView, visibleEvidence } from '../evidence/evidence-row.js';
 import type { EvidenceView } from '../evidence/evidence.view.js';
 import { claimView, verdictJson, verdictView, type ClaimRow } from './claim-row.js';
-import type { ClaimDetailView, ClaimTaskView } from './claim-detail.view.js';
+import type { ClaimCorrectionView, ClaimDetailView, ClaimTaskView } from './claim-detail.view.js';
 import type { JudgementView, VerdictView } from './claim.view.js';
 import { judgementsJson, judgementView } from './judgement-row.js';
 
@@ -16,6 +16,9 @@ export const DETAIL_COLUMNS = `
      WHERE verdict.claim_id = claim.id) AS verdicts,
     ${judgementsJson(`judgement.claim_id = claim.id AND (person_id = $3 OR EXISTS
       (SELECT FROM verdict WHERE verdict.claim_id = claim.id AND verdict.cycle = judgement.cycle))`)} AS judgements,
+    (SELECT json_agg(json_build_object('id', id, 'kind', kind, 'before', before_ids, 'after', after_ids, 'reason', reason,
+       'correctedBy', corrected_by, 'correctedAt', created_at) ORDER BY id)
+     FROM split_correction WHERE version_id = claim.version_id AND claim.id = ANY (before_ids || after_ids)) AS corrections,
     (SELECT json_agg(${EVIDENCE_JSON} ORDER BY evidence.id) FROM evidence
      WHERE claim_id = claim.id AND ${visibleEvidence('$3')}) AS evidence`;
 
@@ -24,6 +27,7 @@ export interface ClaimDetailRow extends ClaimRow {
   verdicts: VerdictView[] | null;
   judgements: JudgementView[] | null;
   evidence: EvidenceView[] | null;
+  corrections: ClaimCorrectionView[] | null;
 }
 
 export const claimDetailView = (row: ClaimDetailRow): ClaimDetailView => ({
@@ -32,4 +36,8 @@ export const claimDetailView = (row: ClaimDetailRow): ClaimDetailView => ({
   verdicts: (row.verdicts ?? []).map(verdictView),
   judgements: (row.judgements ?? []).map(judgementView),
   evidence: (row.evidence ?? []).map(evidenceView),
+  corrections: (row.corrections ?? []).map((each) => ({
+    ...each,
+    correctedAt: new Date(each.correctedAt).toISOString(),
+  })),
 });

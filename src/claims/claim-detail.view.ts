@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { TaskState } from '../database/generated/enums.js';
+import { CorrectionKind, TaskState } from '../database/generated/enums.js';
 import { EvidenceView } from '../evidence/evidence.view.js';
 import { ClaimView, JudgementView, VerdictView } from './claim.view.js';
 
@@ -28,6 +28,30 @@ export class ClaimTaskView {
   dueAt!: string | null;
 }
 
+/** A correction that the claim came from, went through, or was replaced by. */
+export class ClaimCorrectionView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: CorrectionKind })
+  kind!: CorrectionKind;
+
+  @ApiProperty({ type: [String], format: 'uuid', description: 'Claims before it.' })
+  before!: string[];
+
+  @ApiProperty({ type: [String], format: 'uuid', description: 'Claims after it.' })
+  after!: string[];
+
+  @ApiProperty({ type: String, nullable: true })
+  reason!: string | null;
+
+  @ApiProperty({ format: 'uuid', description: 'Person who corrected.' })
+  correctedBy!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  correctedAt!: string;
+}
+
 export class ClaimDetailView extends ClaimView {
   @ApiProperty({ type: [ClaimTaskView] })
   tasks!: ClaimTaskView[];
@@ -43,4 +67,7 @@ export class ClaimDetailView extends ClaimView {
 
   @ApiProperty({ type: [EvidenceView], description: 'Without what an unfinished review of somebody else has found.' })
   evidence!: EvidenceView[];
+
+  @ApiProperty({ type: [ClaimCorrectionView], description: 'Oldest first.' })
+  corrections!: ClaimCorrectionView[];
 }

@@ -16,7 +16,7 @@ import { explainPlace, type QueuePlace } from './queue-place.js';
 export const CLAIM_COLUMNS = `
     claim.id, claim.article_id, claim.version_id, claim.ordinal, claim.quote, claim.spans, claim.sentence_start,
     claim.sentence_end, claim.normalized_text, claim.quotation_type, claim.claim_type, claim.check_worthiness,
-    claim.check_class, claim.check_reasons, claim.check_rank, claim.state, source_text, source_spans, cue_text, cue_spans, content_text,
+    claim.check_class, claim.check_reasons, claim.check_rank, claim.state, claim.revision, source_text, source_spans, cue_text, cue_spans, content_text,
     content_spans, source_confidence, cue_confidence, content_confidence,
     ARRAY(SELECT claimant_confidence[position + 1] FROM claim_claimant
      WHERE claim_id = claim.id AND role = 'claimant' ORDER BY position) AS claimant_confidence,
@@ -64,6 +64,7 @@ export interface ClaimRow {
   check_class: ClaimView['checkWorthiness']['class'];
   check_reasons: string[];
   check_rank: number | null;
+  revision: number;
   state: ClaimView['state'];
   source_text: string | null;
   source_spans: number[] | null;
@@ -87,6 +88,7 @@ export function claimView(row: ClaimRow): ClaimView {
   const claimants = people.filter((p) => p.role === 'claimant');
   return {
     id: row.id,
+    revision: row.revision,
     articleId: row.article_id,
     versionId: row.version_id,
     ordinal: row.ordinal,

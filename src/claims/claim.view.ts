@@ -77,7 +77,7 @@ export class AttributionView {
     type: ConfidenceView,
     nullable: true,
     description:
-      'How probable it is that each span is exactly right and that each claimant is who is meant. Null for older splits.',
+      'How probable it is that each span is exactly right and that each claimant is who is meant. Null for older splits and where a person set them.',
   })
   confidence!: ConfidenceView | null;
 }
@@ -174,6 +174,9 @@ export class ClaimView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
+  @ApiProperty({ description: 'Counts the corrections of its words, from 1; the ETag of the claim.' })
+  revision!: number;
+
   @ApiProperty({ format: 'uuid' })
   articleId!: string;
 
@@ -216,7 +219,11 @@ export class ClaimView {
   @ApiProperty({ enum: ClaimState })
   state!: ClaimState;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Why it was dismissed or reopened, where it was.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Why it was dismissed, reopened or replaced, where it was.',
+  })
   stateReason!: string | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it reopens by itself.' })

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole } from '../auth/access.js';
 import { CurrentActor, type Actor } from '../auth/actor.js';
 import { IdParam } from '../errors/id-param.js';
+import { OkWithETag } from '../errors/if-match.js';
 import { ClaimPage } from './claim.view.js';
 import { ClaimDetailView } from './claim-detail.view.js';
 import { FindClaims } from './find-claims.js';
@@ -36,7 +37,7 @@ export class ClaimsController {
   @Get('claims/:id')
   @AnyRole()
   @ApiOperation({ summary: 'One claim with its tasks, verdicts and evidence' })
-  @ApiOkResponse({ type: ClaimDetailView })
+  @OkWithETag(ClaimDetailView)
   get(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<ClaimDetailView> {
     return this.find.one(actor, id);
   }

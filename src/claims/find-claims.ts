@@ -13,9 +13,9 @@ import type { ArticleClaimsQuery, SearchClaimsQuery } from './search-claims.quer
 
 const OF_VERSION: Statement = {
   name: 'claims-of-version',
-  // Ids are UUIDv7 made in reading order, so the id is a cursor into the ordinals.
   text: `SELECT ${CLAIM_COLUMNS} FROM ${CLAIM_FROM}
-         WHERE version_id = $1 AND ($2::uuid IS NULL OR claim.id > $2) ORDER BY ordinal LIMIT $3`,
+         WHERE version_id = $1 AND state <> 'superseded'
+           AND ordinal > coalesce((SELECT ordinal FROM claim AS last WHERE last.id = $2), -1) ORDER BY ordinal LIMIT $3`,
 };
 
 const SUMMARY: Statement = {
@@ -36,7 +36,7 @@ export class FindClaims {
     private readonly articles: FindArticles,
   ) {}
 
-  /** Claims of the article's current version, in reading order. @throws Problem `not_found` */
+  /** Claims of the article's current version, in reading order, without those that a correction replaced. @throws Problem `not_found` */
   async ofArticle(deskId: string, articleId: string, query: ArticleClaimsQuery): Promise<ClaimPage> {
     const versionId = await this.articles.currentVersion(deskId, articleId);
     const rows = await this.database.run<ClaimRow>(OF_VERSION, [

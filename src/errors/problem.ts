@@ -13,6 +13,8 @@ export const PROBLEMS = {
   lease_stale: [409, 'The lease is no longer yours'],
   lease_expired: [409, 'The lease has expired'],
   illegal_transition: [409, 'The claim’s state does not allow this'],
+  claim_held: [409, 'Somebody is reviewing this claim'],
+  claim_judged: [409, 'The claim has been judged as it stands'],
   already_judged: [409, 'You have already judged this claim'],
   name_taken: [409, 'Somebody of the desk has this name'],
   last_admin_key: [409, 'The desk would be left without an admin'],

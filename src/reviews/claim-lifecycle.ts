@@ -60,6 +60,17 @@ export const TRANSITIONS = [
   },
   { action: 'reopen', from: 'dismissed', to: 'reopened', by: LEADS },
 
+  { action: 'correct', from: 'open', to: 'open', by: LEADS },
+  { action: 'correct', from: 'in_review', to: 'in_review', by: REVIEWERS, when: 'in the first cycle; they hold it' },
+  { action: 'correct', from: 'in_review', to: 'superseded', by: REVIEWERS, when: 'in a later cycle; they hold it' },
+  ...step('correct', ['reopened', 'second_review', 'adjudication', 'concluded'], LEADS, 'superseded'),
+  ...step(
+    'merge',
+    ['open', 'reopened', 'in_review', 'second_review', 'adjudication', 'concluded'],
+    LEADS,
+    'superseded',
+  ),
+
   ...step(
     'supersede',
     ['extracted', 'open', 'reopened', 'in_review', 'second_review', 'adjudication'],

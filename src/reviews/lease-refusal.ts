@@ -42,7 +42,7 @@ export async function explainRefusal(
   if (row.state === 'cancelled') {
     return new Problem(
       'illegal_transition',
-      'The claim was dismissed, or a newer version of the article has replaced it. Nothing was written; lease another.',
+      'The claim was dismissed, or a correction or a newer version of the article has replaced it. Nothing was written; lease another.',
     );
   }
   const stale = (why: string): Problem =>

@@ -1,5 +1,7 @@
 export { canonicalText } from './reading/canonical-text.js';
 export * from './claim.js';
+export { ClaimDescriber, type DescribedClaim } from './claims/describe-claim.js';
+export { retile } from './claims/retile.js';
 export { extractAttributions, type ExtractedAttribution } from './attribution/extract-attributions.js';
 export type { GivenAttribution, GivenClaimant } from './attribution/given-attribution.js';
 export { splitArticle, SPLITTER_VERSION, type SplitOptions } from './split-article.js';

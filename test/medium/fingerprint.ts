@@ -21,6 +21,7 @@ const TABLES = [
   'review_exclusion',
   'review_policy',
   'review_task',
+  'split_correction',
   'verdict',
   'webhook_delivery',
   'webhook_endpoint',

@@ -18,6 +18,8 @@ interface Request {
   /** What it is in the table of transitions: a step, or something that who holds a lease may do. Neither: anywhere. */
   step?: ClaimAction;
   holding?: true;
+  /** Sent as a change of whatever revision there is. */
+  patch?: true;
   /** Status where it is legal. */
   done: 200 | 201 | 204;
   /** Status where the claim's state does not allow it. */
@@ -58,6 +60,14 @@ const REQUESTS = {
   boost: onClaim('boost', () => ({ boost: 0.5, reason })),
   dismiss: onClaim('dismiss', () => ({ reason })),
   reopen: onClaim('reopen', () => ({ reason })),
+  correct: {
+    path: CLAIM,
+    body: () => ({ normalizedText: `Reworded ${Math.random()}`, restartReview: true }),
+    patch: true,
+    step: 'correct',
+    done: 200,
+    illegal: 409,
+  },
   'add evidence': {
     path: `${CLAIM}/evidence`,
     body: () => EVIDENCE,
@@ -121,8 +131,9 @@ beforeAll(async () => {
 afterAll(() => placing.stop());
 
 function ask(client: HttpClient, asked: Asked, claim: PlacedClaim): Promise<Reply<unknown>> {
-  const { path, body }: Request = REQUESTS[asked];
+  const { path, body, patch }: Request = REQUESTS[asked];
   const at = path.replace(':id', claim.id).replace(':taskId', claim.taskId);
+  if (patch) return client.patch(at, body?.(claim, spare), { 'if-match': '*' });
   return body ? client.post(at, body(claim, spare)) : client.get(at);
 }
 
@@ -223,7 +234,8 @@ test('nobody takes a step without a key', async () => {
 
 test('these are all the states, and all the steps that people take', () => {
   expect(new Set(NAMES.map((name) => PLACES[name].state))).toEqual(new Set(Object.values(ClaimState)));
-  const wanted = TRANSITIONS.flatMap(({ action, from, to, by }) =>
+  // A merge takes two claims: see corrections.spec.ts.
+  const wanted = TRANSITIONS.filter(({ action }) => action !== 'merge').flatMap(({ action, from, to, by }) =>
     by.filter((who) => who !== 'system').map((role) => `${role}: ${action} ${from} → ${to}`),
   );
   expect([...taken].sort()).toEqual(wanted.sort());
