@@ -13,7 +13,7 @@ import type { DoneCorrectionView } from './correction.view.js';
 import type { LiveClaim } from './corrected-claim.js';
 import { draftClaim, nothingToCorrect, saysTheSame, type DraftPlace } from './draft-claim.js';
 import { correctionView } from './find-corrections.js';
-import { mayCorrect } from './may-correct.js';
+import { checkState, mayCorrect } from './may-correct.js';
 import { mergedSpans } from './merged-spans.js';
 import { lockVersion, type VersionUnderCorrection } from './read-version.js';
 import { WriteCorrection, type Correction } from './write-correction.js';
@@ -133,8 +133,9 @@ export class CorrectSplit {
     ids: string[],
     plan: (version: VersionUnderCorrection) => Correction,
   ): Promise<DoneCorrectionView> {
-    const { articleId } = await this.claims.summary(actor.deskId, claimId);
-    return this.apply(actor, articleId, ids, plan);
+    const claim = await this.claims.summary(actor.deskId, claimId);
+    checkState(actor, claim);
+    return this.apply(actor, claim.articleId, ids, plan);
   }
 
   private async apply(
