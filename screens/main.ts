@@ -9,6 +9,8 @@ import { removeHome, StartedProduct, temporaryHome } from '../test/e2e/started-p
 interface Screen {
   name: string;
   open: (page: Page) => Promise<unknown>;
+  /** Whose key; a reviewer’s unless said. */
+  as?: 'lead';
 }
 
 const SCREENS: Screen[] = [
@@ -27,7 +29,60 @@ const SCREENS: Screen[] = [
       await page.locator('.task-claim').first().waitFor();
     },
   },
+  {
+    name: 'articles',
+    as: 'lead',
+    open: async (page) => {
+      await page.keyboard.press('a');
+      await page.locator('.article-line').first().waitFor();
+    },
+  },
+  {
+    name: 'intake',
+    as: 'lead',
+    open: async (page) => {
+      await page.keyboard.press('a');
+      await page.keyboard.press('n');
+      await page.getByRole('button', { name: 'Take it in' }).waitFor();
+    },
+  },
+  { name: 'article', as: 'lead', open: (page) => openArticle(page) },
+  {
+    name: 'coverage',
+    as: 'lead',
+    open: async (page) => {
+      await openArticle(page);
+      await page.keyboard.press('v');
+      await page.getByRole('heading', { name: 'Every word of it' }).waitFor();
+    },
+  },
+  {
+    name: 'correcting',
+    as: 'lead',
+    open: async (page) => {
+      await openArticle(page);
+      await page.locator('.claim').nth(3).click();
+      await page.getByRole('button', { name: 'Ends', exact: true }).click();
+      await page.getByRole('button', { name: 'End a word earlier' }).click();
+    },
+  },
+  {
+    name: 'who-said-it',
+    as: 'lead',
+    open: async (page) => {
+      await openArticle(page);
+      await page.locator('.claim').nth(3).click();
+      await page.getByRole('button', { name: 'Who said it', exact: true }).click();
+    },
+  },
 ];
+
+async function openArticle(page: Page): Promise<void> {
+  await page.keyboard.press('a');
+  await page.locator('.article-title').first().click();
+  await page.locator('.claim').first().waitFor();
+}
+
 const SCHEMES = ['light', 'dark'] as const;
 const WIDTHS = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } };
 
@@ -41,7 +96,11 @@ try {
     for (const scheme of SCHEMES) {
       for (const [size, viewport] of Object.entries(WIDTHS)) {
         const { page } = await newPage(browser, { colorScheme: scheme, viewport, reducedMotion: 'reduce' });
-        await signIn(page, product.service().apiUrl, product.keys().reviewers[0]!);
+        await signIn(
+          page,
+          product.service().apiUrl,
+          screen.as ? product.keys()[screen.as] : product.keys().reviewers[0]!,
+        );
         await screen.open(page);
         await page.waitForLoadState('networkidle');
         const path = join(PROJECT_ROOT, 'docs', 'screens', `${screen.name}-${scheme}-${size}.png`);

@@ -80,6 +80,9 @@ export class ArticleSummaryView extends SubmittedArticleView {
   @ApiProperty({ type: String, nullable: true, description: 'Why the article failed.' })
   failureReason!: string | null;
 
+  @ApiProperty({ description: 'Claims that still need a verdict.' })
+  unsettledClaims!: number;
+
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt!: string;
 }

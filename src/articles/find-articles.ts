@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Statement } from '../database/database.js';
-import type { ArticleStatus } from '../database/generated/enums.js';
 import type { ArticleModel } from '../database/generated/models.js';
 import { cursorOf, readCursor } from '../database/cursor.js';
 import { Problem } from '../errors/problem.js';
+import type { ListArticlesQuery } from './list-articles.query.js';
 import type { ArticlePage, ArticleSummaryView, ArticleView, CoverageSegmentView, RollUpView } from './article.view.js';
 
 const ROLL_UP: Statement = {
@@ -29,10 +29,16 @@ export class FindArticles {
   constructor(private readonly database: Database) {}
 
   /** Newest first. @throws Problem for a cursor that is not ours */
-  async page(deskId: string, query: { status?: ArticleStatus; cursor?: string; limit: number }): Promise<ArticlePage> {
+  async page(deskId: string, query: ListArticlesQuery): Promise<ArticlePage> {
     const before = readCursor(query.cursor);
+    const has = { contains: query.q ?? '', mode: 'insensitive' as const };
     const rows = await this.database.prisma.article.findMany({
-      where: { deskId, ...(query.status ? { status: query.status } : {}), ...(before ? { id: { lt: before } } : {}) },
+      where: {
+        deskId,
+        ...(query.status ? { status: query.status } : {}),
+        ...(before ? { id: { lt: before } } : {}),
+        ...(query.q ? { OR: [{ title: has }, { publisher: has }, { sourceUrl: has }] } : {}),
+      },
       orderBy: { id: 'desc' },
       take: query.limit + 1,
     });
@@ -89,5 +95,6 @@ const summary = (article: ArticleModel): ArticleSummaryView => ({
   author: article.author,
   publishedAt: article.publishedAt?.toISOString() ?? null,
   failureReason: article.failureReason,
+  unsettledClaims: article.unsettledClaims,
   createdAt: article.createdAt.toISOString(),
 });

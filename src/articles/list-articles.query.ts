@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsEnum, IsOptional } from 'class-validator';
+import { IsEnum, IsOptional, IsString, MaxLength } from 'class-validator';
 import { ArticleStatus } from '../database/generated/enums.js';
 import { PageQuery } from '../database/page.query.js';
 
@@ -8,4 +8,10 @@ export class ListArticlesQuery extends PageQuery {
   @IsOptional()
   @IsEnum(ArticleStatus)
   status?: ArticleStatus;
+
+  @ApiPropertyOptional({ description: 'Words of the title, the publisher or the address, any case.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
 }

@@ -10,6 +10,9 @@ import { Texts } from './strings/text';
 import { NotFoundView } from './views/not-found-view';
 
 /** Each view is a file of its own that a browser fetches when it is first opened. */
+const ArticlesView = lazy(() => import('./views/articles/articles-view'));
+const ArticleView = lazy(() => import('./views/articles/article-view'));
+const IntakeView = lazy(() => import('./views/articles/intake-view'));
 const QueueView = lazy(() => import('./views/queue/queue-view'));
 const ReviewView = lazy(() => import('./views/review/review-view'));
 
@@ -43,6 +46,9 @@ function Page(): ReactNode {
                     <ReviewView key={`${taskId} ${leaseToken}`} taskId={taskId} leaseToken={Number(leaseToken)} />
                   )}
                 </Route>
+                <Route path="/articles" component={ArticlesView} />
+                <Route path="/articles/new" component={IntakeView} />
+                <Route path="/articles/:id">{({ id }) => <ArticleView key={id} id={id} />}</Route>
                 <Route component={NotFoundView} />
               </Switch>
             </Suspense>

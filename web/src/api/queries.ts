@@ -2,6 +2,7 @@ import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery, type UseQuer
 import { api, read } from './client';
 import type {
   Article,
+  ArticleStatus,
   Claim,
   ClaimantKind,
   ClaimDetail,
@@ -14,6 +15,7 @@ import type {
 import { ApiProblem } from './problem';
 
 const TRIES = 3;
+const SPLITTING_MS = 700;
 
 /** A refusal is an answer and is not asked for again; a service that is away is. */
 const retry = (failures: number, error: Error): boolean =>
@@ -30,6 +32,7 @@ export const keys = {
   statistics: ['statistics'],
   claims: (filter: ClaimFilter) => ['claims', filter],
   claim: (id: string) => ['claim', id],
+  articles: (filter: ArticleFilter) => ['articles', filter],
   article: (id: string) => ['article', id],
   articleClaims: (id: string) => ['article', id, 'claims'],
   task: (taskId: string, leaseToken: number) => ['task', taskId, leaseToken],
@@ -66,10 +69,15 @@ export const useClaim = (id: string): UseQueryResult<ClaimDetail> =>
     queryFn: () => read(api.GET('/v1/claims/{id}', { params: { path: { id } } })),
   });
 
+export const isBeingSplit = (article: Pick<Article, 'status'> | undefined): boolean =>
+  article?.status === 'received' || article?.status === 'splitting';
+
 export const useArticle = (id: string | undefined): UseQueryResult<Article> =>
   useQuery({
     queryKey: keys.article(id ?? ''),
     enabled: id !== undefined,
+    // While it is split there is something new every moment.
+    refetchInterval: ({ state }) => (isBeingSplit(state.data) ? SPLITTING_MS : false),
     queryFn: () => read(api.GET('/v1/articles/{id}', { params: { path: { id: id ?? '' } } })),
   });
 
@@ -115,6 +123,21 @@ export const useClaims = (filter: ClaimFilter, limit = 50) =>
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       read(api.GET('/v1/claims', { params: { query: { ...filter, limit, cursor: pageParam } } })),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export interface ArticleFilter {
+  status?: ArticleStatus;
+  q?: string;
+}
+
+export const useArticles = (filter: ArticleFilter, limit = 30) =>
+  useInfiniteQuery({
+    queryKey: keys.articles(filter),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      read(api.GET('/v1/articles', { params: { query: { ...filter, limit, cursor: pageParam } } })),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });

@@ -1,3 +1,5 @@
+import { articles } from './en-articles';
+
 /** Every word of the page. Names: where it stands, then what it says. Plurals and values are ICU messages. */
 export const en = {
   'app.name': 'Claimdesk',
@@ -247,6 +249,8 @@ export const en = {
   'review.goneHelp': 'Take it again, or go on with the next one.',
   'review.missing': 'Fill in what is marked first.',
   'review.needed': 'Needed',
+
+  ...articles,
 } as const;
 
 export type TextId = keyof typeof en;

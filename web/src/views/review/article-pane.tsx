@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import type { Claim, LeasedTask } from '../../api/contract';
 import { useArticle, useArticleClaims } from '../../api/queries';
 import { ActionButton } from '../../pieces/button';
@@ -6,8 +6,7 @@ import { Loaded } from '../../pieces/loading';
 import { WebLink } from '../../pieces/web-link';
 import { useText } from '../../strings/text';
 import { ActiveClaim } from './active-claim';
-import { markedParagraphs } from './article-marks';
-import { ArticleParagraph } from './article-paragraph';
+import { MarkedWords } from './marked-words';
 
 /** The article around the claim, with every claim in its place. */
 export function ArticlePane({ task }: { task: LeasedTask }): ReactNode {
@@ -43,8 +42,6 @@ function MarkedArticle(props: { words: string; claims: Claim[]; taskClaim: Claim
   const { words, claims, taskClaim } = props;
   const text = useText();
   const [activeId, setActive] = useState(taskClaim.id);
-  const pane = useRef<HTMLDivElement>(null);
-  const paragraphs = useMemo(() => markedParagraphs(words, claims), [words, claims]);
   const onLook = useCallback((claimId: string) => setActive(claimId), []);
   const active = claims.find(({ id }) => id === activeId) ?? taskClaim;
 
@@ -53,34 +50,21 @@ function MarkedArticle(props: { words: string; claims: Claim[]; taskClaim: Claim
     document.getElementById(`claim-${taskClaim.id}`)?.scrollIntoView({ block: 'center' });
   }, [taskClaim.id]);
   const arrived = useCallback((element: HTMLDivElement | null) => {
-    pane.current = element;
     const claim = element?.querySelector('.task-claim');
     if (!element || !claim) return;
     element.scrollTop +=
       claim.getBoundingClientRect().top - element.getBoundingClientRect().top - element.clientHeight / 3;
   }, []);
-  /** One stop for the whole article; the arrows go from claim to claim. */
-  const move = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (!step || !(event.target as Element).matches('[role=button]')) return;
-    event.preventDefault();
-    const stops = [...(pane.current?.querySelectorAll<HTMLElement>('[role=button]') ?? [])];
-    stops[stops.indexOf(event.target as HTMLElement) + step]?.focus();
-  };
   return (
     <>
-      <div className="words" ref={arrived} onKeyDown={move}>
-        {paragraphs.map((paragraph) => (
-          <ArticleParagraph
-            key={paragraph.start}
-            text={words}
-            paragraph={paragraph}
-            activeId={paragraph.claimIds.has(activeId) ? activeId : null}
-            taskClaimId={taskClaim.id}
-            onLook={onLook}
-          />
-        ))}
-      </div>
+      <MarkedWords
+        text={words}
+        claims={claims}
+        activeId={activeId}
+        taskClaimId={taskClaim.id}
+        onLook={onLook}
+        onArrive={arrived}
+      />
       <footer className={active.id === taskClaim.id ? 'looked-at is-task' : 'looked-at'}>
         <ActiveClaim claim={active} isTask={active.id === taskClaim.id} />
         {active.id !== taskClaim.id && (

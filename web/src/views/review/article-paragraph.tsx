@@ -8,7 +8,8 @@ interface Props {
   paragraph: Paragraph;
   /** The claim looked at, where this paragraph has something of it: others need not be drawn again. */
   activeId: string | null;
-  taskClaimId: string;
+  /** The claim that is worked on, where there is one. */
+  taskClaimId: string | null;
   onLook: (claimId: string) => void;
 }
 
@@ -16,7 +17,7 @@ interface Props {
 export const ArticleParagraph = memo(function ArticleParagraph(props: Props): ReactNode {
   const { text, paragraph } = props;
   return (
-    <p>
+    <p data-start={paragraph.start}>
       {paragraph.segments.map((segment) =>
         segment.marks.length === 0 ? (
           text.slice(segment.start, segment.end)

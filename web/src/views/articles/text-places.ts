@@ -1,0 +1,88 @@
+import { useEffect, useState, type RefObject } from 'react';
+import type { Span } from '../../api/contract';
+import { trimmed } from './ends';
+
+const PARAGRAPH = 'p[data-start]';
+
+/** Text of an article in the page; labels that the page adds between its words are none. */
+function* textNodes(paragraph: Element): Generator<Text> {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!node.parentElement?.closest('.who')) yield node as Text;
+}
+
+const startOf = (paragraph: Element): number => Number((paragraph as HTMLElement).dataset['start']);
+
+/** The place in the article’s text of a place in the page; undefined outside of it. */
+function offsetOf(node: Node, inside: number): number | undefined {
+  const element = node instanceof Element ? node : node.parentElement;
+  const paragraph = element?.closest(PARAGRAPH);
+  if (!paragraph) return undefined;
+  const before = document.createRange();
+  before.setStart(paragraph, 0);
+  before.setEnd(node, inside);
+  let at = startOf(paragraph);
+  for (const text of textNodes(paragraph)) {
+    if (text === node) return at + inside;
+    if (before.comparePoint(text, 0) > 0) return at;
+    at += text.length;
+  }
+  return at;
+}
+
+/** The page’s places of a span of the text; undefined where it is not on the page. */
+export function rangeOf(container: Element, { start, end }: Span): Range | undefined {
+  const range = document.createRange();
+  let begun = false;
+  for (const paragraph of container.querySelectorAll(PARAGRAPH)) {
+    let at = startOf(paragraph);
+    if (at > end) break;
+    for (const text of textNodes(paragraph)) {
+      if (!begun && at + text.length > start) {
+        range.setStart(text, Math.max(0, start - at));
+        begun = true;
+      }
+      if (begun && at + text.length >= end) {
+        range.setEnd(text, Math.max(0, end - at));
+        return range;
+      }
+      at += text.length;
+    }
+  }
+  return undefined;
+}
+
+/** Marks spans of the text in the page without a change of it: `::highlight(name)` says how they look. */
+export function useHighlight(name: string, container: RefObject<Element | null>, spans: readonly Span[]): void {
+  // After every drawing: the page's texts may be new ones.
+  useEffect(() => {
+    if (!('highlights' in CSS) || !container.current) return;
+    const pane = container.current;
+    const ranges = spans.flatMap((span) => rangeOf(pane, span) ?? []);
+    CSS.highlights.set(name, new Highlight(...ranges));
+    return () => void CSS.highlights.delete(name);
+  });
+}
+
+export function scrollToSpan(container: Element | null, span: Span | undefined): void {
+  const range = container && span && rangeOf(container, span);
+  range?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+}
+
+/** What is selected of the text with the mouse or a finger, without what separates at its edges. Stays until something else is. */
+export function useSelection(text: string): [Span | null, () => void] {
+  const [selected, select] = useState<Span | null>(null);
+  useEffect(() => {
+    const look = (): void => {
+      const range = getSelection()?.rangeCount ? getSelection()?.getRangeAt(0) : undefined;
+      if (!range || range.collapsed) return;
+      const start = offsetOf(range.startContainer, range.startOffset);
+      const end = offsetOf(range.endContainer, range.endOffset);
+      if (start === undefined || end === undefined) return;
+      select(trimmed(text, { start, end }));
+    };
+    document.addEventListener('selectionchange', look);
+    return () => document.removeEventListener('selectionchange', look);
+  }, [text]);
+  return [selected, () => select(null)];
+}
