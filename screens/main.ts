@@ -25,6 +25,7 @@ const SCREENS: Screen[] = [
   {
     name: 'review',
     open: async (page) => {
+      await page.getByRole('button', { name: 'Take the next task' }).waitFor();
       await page.keyboard.press('l');
       await page.locator('.task-claim').first().waitFor();
     },
@@ -42,6 +43,7 @@ const SCREENS: Screen[] = [
     as: 'lead',
     open: async (page) => {
       await page.keyboard.press('a');
+      await page.getByRole('button', { name: 'New article' }).waitFor();
       await page.keyboard.press('n');
       await page.getByRole('button', { name: 'Take it in' }).waitFor();
     },
@@ -86,13 +88,14 @@ async function openArticle(page: Page): Promise<void> {
 const SCHEMES = ['light', 'dark'] as const;
 const WIDTHS = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } };
 
-/** `npm run screens`: every view in light and dark, wide and narrow, of the product with its sample article. */
+/** `npm run screens [-- NAME…]`: every view, or those named, in light and dark, wide and narrow, of the product with its sample article. */
+const wanted = process.argv.slice(2);
 const chromium = findChromium();
 if (!chromium) throw new Error('No Chromium on the PATH; the variable CHROMIUM can name one.');
 const home = temporaryHome();
 const [product, browser] = await Promise.all([StartedProduct.start(home), openChromium(chromium)]);
 try {
-  for (const screen of SCREENS) {
+  for (const screen of SCREENS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     for (const scheme of SCHEMES) {
       for (const [size, viewport] of Object.entries(WIDTHS)) {
         const { page } = await newPage(browser, { colorScheme: scheme, viewport, reducedMotion: 'reduce' });

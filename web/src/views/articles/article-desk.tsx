@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { Article, Claim, Span } from '../../api/contract';
+import type { Article, Claim, CoverageTile, Span } from '../../api/contract';
 import { useLeases, useSession } from '../../api/queries';
 import { ActionButton } from '../../pieces/button';
 import { useShortcut } from '../../shell/shortcuts';
@@ -33,13 +33,15 @@ export function ArticleDesk({ article, claims }: { article: Article; claims: Cla
   const [selected, forgetSelected] = useSelection(article.text);
   const picked = claims.find(({ id }) => id === pickedId);
   const active = claims.find(({ id }) => id === activeId) ?? claims[0];
-  const asides = useMemo(
-    () => (showsCoverage ? (article.coverage ?? []).filter(({ layer }) => layer !== 'claim') : NONE),
-    [showsCoverage, article.coverage],
-  );
+  const [asides, phrases] = useMemo(() => {
+    const of = (wanted: CoverageTile['layer']): Span[] =>
+      showsCoverage ? (article.coverage ?? []).filter(({ layer }) => layer === wanted) : NONE;
+    return [of('aside'), of('attribution')];
+  }, [showsCoverage, article.coverage]);
   useHighlight('picked', pane, picked?.spans ?? NONE);
   useHighlight('draft', pane, draft ?? NONE);
-  useHighlight('coverage', pane, asides);
+  useHighlight('aside', pane, asides);
+  useHighlight('attribution', pane, phrases);
 
   const pick = useCallback((id: string | null) => {
     setPicked(id);
@@ -78,6 +80,10 @@ export function ArticleDesk({ article, claims }: { article: Article; claims: Cla
           isLead={isLead}
           onDraft={setDraft}
           onPick={pick}
+          onClose={() => {
+            pick(null);
+            document.getElementById(`claim-${picked.id}`)?.focus();
+          }}
         />
       );
     }
@@ -131,7 +137,11 @@ export function ArticleDesk({ article, claims }: { article: Article; claims: Cla
             pane.current = element;
           }, [])}
         />
-        <footer className="looked-at">{active && <ActiveClaim claim={active} isTask={false} />}</footer>
+        {!picked && active && (
+          <footer className="looked-at">
+            <ActiveClaim claim={active} isTask={false} />
+          </footer>
+        )}
       </article>
       <div className="desk stack">
         {selected && isLead && !adding && !picked && (

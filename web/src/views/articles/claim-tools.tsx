@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Article, Claim, Span } from '../../api/contract';
 import { IconButton } from '../../pieces/button';
 import { ClaimantChip } from '../../pieces/claimant-chip';
@@ -40,10 +40,15 @@ type ToolName = keyof typeof TOOLS;
 const FOR_LEADS: ToolName[] = ['merge', 'dismiss'];
 
 /** The claim that is picked, and what can be set right about it. */
-export function ClaimTools(props: Omit<ToolProps, 'onCancel'> & { mayCorrect: boolean; isLead: boolean }): ReactNode {
+export function ClaimTools(
+  props: Omit<ToolProps, 'onCancel'> & { mayCorrect: boolean; isLead: boolean; onClose: () => void },
+): ReactNode {
   const text = useText();
-  const { mayCorrect, isLead, ...tool } = props;
-  const { claim, onDraft, onPick } = tool;
+  const { mayCorrect, isLead, onClose, ...tool } = props;
+  const { claim, onDraft } = tool;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A claim is picked for its tools: the keyboard and a narrow screen go there.
+  useEffect(() => heading.current?.focus(), []);
   const [open, setOpen] = useState<ToolName | null>(null);
   const Tool = open && TOOLS[open];
   const choose = (name: ToolName | null): void => {
@@ -55,8 +60,10 @@ export function ClaimTools(props: Omit<ToolProps, 'onCancel'> & { mayCorrect: bo
   return (
     <section className="card stack claim-tools" aria-labelledby="picked-claim">
       <div className="row spread">
-        <h2 id="picked-claim">{text('correct.title', { n: claim.ordinal + 1 })}</h2>
-        <IconButton label={text('article.back')} onPress={() => onPick(null)}>
+        <h2 id="picked-claim" ref={heading} tabIndex={-1}>
+          {text(mayCorrect ? 'correct.title' : 'review.claimN', { n: claim.ordinal + 1 })}
+        </h2>
+        <IconButton label={text('article.back')} onPress={onClose}>
           <X size={18} aria-hidden />
         </IconButton>
       </div>

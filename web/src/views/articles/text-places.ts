@@ -30,42 +30,62 @@ function offsetOf(node: Node, inside: number): number | undefined {
   return at;
 }
 
-/** The page’s places of a span of the text; undefined where it is not on the page. */
-export function rangeOf(container: Element, { start, end }: Span): Range | undefined {
-  const range = document.createRange();
-  let begun = false;
+interface Place {
+  node: Text;
+  start: number;
+}
+
+/** Every piece of the text on the page with its place in the article’s, in order. */
+function placesOf(container: Element): Place[] {
+  const places: Place[] = [];
   for (const paragraph of container.querySelectorAll(PARAGRAPH)) {
-    let at = startOf(paragraph);
-    if (at > end) break;
-    for (const text of textNodes(paragraph)) {
-      if (!begun && at + text.length > start) {
-        range.setStart(text, Math.max(0, start - at));
-        begun = true;
-      }
-      if (begun && at + text.length >= end) {
-        range.setEnd(text, Math.max(0, end - at));
-        return range;
-      }
-      at += text.length;
+    let start = startOf(paragraph);
+    for (const node of textNodes(paragraph)) {
+      places.push({ node, start });
+      start += node.length;
     }
   }
-  return undefined;
+  return places;
+}
+
+/** The first piece that ends behind a place. */
+function pieceAt(places: readonly Place[], at: number): Place | undefined {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { node, start } = places[middle]!;
+    if (start + node.length > at) high = middle;
+    else low = middle + 1;
+  }
+  return places[low];
+}
+
+/** The page’s places of a span; undefined where it is not on the page. */
+function rangeOf(places: readonly Place[], { start, end }: Span): Range | undefined {
+  const first = pieceAt(places, start);
+  const last = pieceAt(places, end - 1);
+  if (!first || !last || last.start >= end) return undefined;
+  const range = document.createRange();
+  range.setStart(first.node, Math.max(0, start - first.start));
+  range.setEnd(last.node, end - last.start);
+  return range;
 }
 
 /** Marks spans of the text in the page without a change of it: `::highlight(name)` says how they look. */
 export function useHighlight(name: string, container: RefObject<Element | null>, spans: readonly Span[]): void {
   // After every drawing: the page's texts may be new ones.
   useEffect(() => {
-    if (!('highlights' in CSS) || !container.current) return;
-    const pane = container.current;
-    const ranges = spans.flatMap((span) => rangeOf(pane, span) ?? []);
+    if (spans.length === 0 || !('highlights' in CSS) || !container.current) return;
+    const places = placesOf(container.current);
+    const ranges = spans.flatMap((span) => rangeOf(places, span) ?? []);
     CSS.highlights.set(name, new Highlight(...ranges));
     return () => void CSS.highlights.delete(name);
   });
 }
 
 export function scrollToSpan(container: Element | null, span: Span | undefined): void {
-  const range = container && span && rangeOf(container, span);
+  const range = container && span && rangeOf(placesOf(container), span);
   range?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
 }
 
