@@ -38,10 +38,11 @@ export function ArticleDesk({ article, claims }: { article: Article; claims: Cla
       showsCoverage ? (article.coverage ?? []).filter(({ layer }) => layer === wanted) : NONE;
     return [of('aside'), of('attribution')];
   }, [showsCoverage, article.coverage]);
-  useHighlight('picked', pane, picked?.spans ?? NONE);
-  useHighlight('draft', pane, draft ?? NONE);
-  useHighlight('aside', pane, asides);
-  useHighlight('attribution', pane, phrases);
+  const drawn = [claims, active?.id];
+  useHighlight('picked', pane, picked?.spans ?? NONE, drawn);
+  useHighlight('draft', pane, draft ?? NONE, drawn);
+  useHighlight('aside', pane, asides, drawn);
+  useHighlight('attribution', pane, phrases, drawn);
 
   const pick = useCallback((id: string | null) => {
     setPicked(id);

@@ -72,16 +72,23 @@ function rangeOf(places: readonly Place[], { start, end }: Span): Range | undefi
   return range;
 }
 
-/** Marks spans of the text in the page without a change of it: `::highlight(name)` says how they look. */
-export function useHighlight(name: string, container: RefObject<Element | null>, spans: readonly Span[]): void {
-  // After every drawing: the page's texts may be new ones.
+/**
+ * Marks spans of the text in the page without a change of it: `::highlight(name)` says how they look.
+ * @param drawn what the drawing of the text depends on: with it the page's pieces may be new ones
+ */
+export function useHighlight(
+  name: string,
+  container: RefObject<Element | null>,
+  spans: readonly Span[],
+  drawn: readonly unknown[],
+): void {
   useEffect(() => {
     if (spans.length === 0 || !('highlights' in CSS) || !container.current) return;
     const places = placesOf(container.current);
     const ranges = spans.flatMap((span) => rangeOf(places, span) ?? []);
     CSS.highlights.set(name, new Highlight(...ranges));
     return () => void CSS.highlights.delete(name);
-  });
+  }, [name, container, spans, ...drawn]);
 }
 
 export function scrollToSpan(container: Element | null, span: Span | undefined): void {
