@@ -5,6 +5,8 @@ import type { ClaimPage, ClaimView, SpanView } from '../../src/claims/claim.view
 import { QUEUE_KEY } from '../../src/claims/queue-place.js';
 import type { DoneCorrectionView } from '../../src/corrections/correction.view.js';
 import type { HttpClient, Reply } from '../http-client.js';
+import { articleText, openArticle } from './articles.js';
+import { smallDesk, type SmallDesk } from './placing.js';
 import type { TestService } from './test-service.js';
 
 export const change = (
@@ -76,4 +78,38 @@ export async function expectSound(service: TestService, lead: HttpClient, articl
   const told = tiles.filter(({ layer }) => layer === 'claim').map(({ start, end }) => ({ start, end }));
   expect(told).toEqual(spans);
   for (const [what, from] of Object.entries(UNSOUND)) expect([what, await service.count(from)]).toEqual([what, 0]);
+}
+
+/** A desk with an article to correct. */
+export interface CorrectingDesk extends SmallDesk {
+  text: string;
+  article: { id: string; versionId: string; claims: ClaimView[] };
+  claimThat: (words: string) => ClaimView;
+  at: (words: string) => SpanView;
+  add: (body: object, who?: HttpClient) => Promise<Reply<DoneCorrectionView>>;
+}
+
+export async function correctingDesk(service: TestService, n: number): Promise<CorrectingDesk> {
+  const desk = await smallDesk(service, `Desk ${n}`);
+  const text = articleText(n);
+  const article = await openArticle(desk.lead, {
+    text,
+    publisher: 'The Courier',
+    publishedAt: '2026-03-14T00:00:00Z',
+  });
+  return {
+    ...desk,
+    text,
+    article,
+    claimThat: (words) => article.claims.find(({ quote }) => quote.includes(words))!,
+    at: (words) => spanOf(text, words),
+    add: (body, who = desk.lead) =>
+      who.post<DoneCorrectionView>(`/v1/articles/${article.id}/claims`, { versionId: article.versionId, ...body }),
+  };
+}
+
+/** The body of a reply to something that must succeed. */
+export function done<Body>(reply: Reply<Body>): Body {
+  if (reply.status >= 300) throw new Error(`${reply.status} ${reply.text}`);
+  return reply.body;
 }
