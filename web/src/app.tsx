@@ -14,6 +14,9 @@ const ArticlesView = lazy(() => import('./views/articles/articles-view'));
 const ArticleView = lazy(() => import('./views/articles/article-view'));
 const IntakeView = lazy(() => import('./views/articles/intake-view'));
 const QueueView = lazy(() => import('./views/queue/queue-view'));
+const ClaimantsView = lazy(() => import('./views/claimants/claimants-view'));
+const ClaimantView = lazy(() => import('./views/claimants/claimant-view'));
+const DeskView = lazy(() => import('./views/desk/desk-view'));
 const ReviewView = lazy(() => import('./views/review/review-view'));
 
 export const App = (): ReactNode => (
@@ -49,6 +52,9 @@ function Page(): ReactNode {
                 <Route path="/articles" component={ArticlesView} />
                 <Route path="/articles/new" component={IntakeView} />
                 <Route path="/articles/:id">{({ id }) => <ArticleView key={id} id={id} />}</Route>
+                <Route path="/claimants" component={ClaimantsView} />
+                <Route path="/claimants/:id">{({ id }) => <ClaimantView key={id} id={id} />}</Route>
+                <Route path="/desk/:part?">{({ part }) => <DeskView part={part} role={person.role} />}</Route>
                 <Route component={NotFoundView} />
               </Switch>
             </Suspense>

@@ -7,6 +7,10 @@ export type Claim = Schemas['ClaimView'];
 export type ClaimDetail = Schemas['ClaimDetailView'];
 export type Attribution = Schemas['AttributionView'];
 export type Claimant = Schemas['ClaimantView'];
+export type ClaimantDetail = Schemas['ClaimantDetailView'];
+export type ClaimantEntry = Schemas['ClaimantEntryView'];
+export type Tally = Schemas['TallyView'];
+export type FindingCounts = Schemas['FindingCountsView'];
 export type Relay = Schemas['RelayView'];
 export type Span = Schemas['SpanView'];
 export type Article = Schemas['ArticleView'];
@@ -26,6 +30,16 @@ export type Evidence = Schemas['EvidenceView'];
 export type NewEvidence = Schemas['EvidenceDto'];
 export type VerdictBody = Schemas['VerdictDto'];
 export type DeskStatistics = Schemas['DeskStatisticsView'];
+
+export type Agreement = Schemas['AgreementView'];
+export type Alpha = Schemas['AlphaView'];
+export type Day = Schemas['DayView'];
+export type Policy = Schemas['PolicyView'];
+export type PolicyChange = Schemas['ChangePolicyDto'];
+export type Person = Schemas['PersonView'];
+export type NewKey = Schemas['NewKeyView'];
+export type AuditEvent = Schemas['AuditEventView'];
+export type AuditCheck = Schemas['AuditCheckView'];
 
 export type ClaimState = Claim['state'];
 export type ClaimType = Claim['claimType'];

@@ -5,7 +5,7 @@ export interface ProblemBody {
   detail: string;
   code: string;
   requestId?: string;
-  errors?: { pointer?: string; parameter?: string; detail: string }[];
+  errors?: { pointer?: string; parameter?: string; conflictsWith?: string; detail: string }[];
 }
 
 export class ApiProblem extends Error {
@@ -22,6 +22,11 @@ export class ApiProblem extends Error {
   /** The task is no longer the reviewer's: it ran out, was taken, or was judged from another window. */
   get isLostLease(): boolean {
     return ['lease_stale', 'lease_expired', 'illegal_transition', 'already_judged'].includes(this.code);
+  }
+
+  /** The id of what is in the way. */
+  get conflictsWith(): string | undefined {
+    return this.body.errors?.find((error) => error.conflictsWith)?.conflictsWith;
   }
 
   /** What is wrong with one field of the body, by its JSON pointer. */

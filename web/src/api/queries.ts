@@ -7,6 +7,7 @@ import type {
   ClaimantKind,
   ClaimDetail,
   ClaimState,
+  ContentFinding,
   DeskStatistics,
   LeasedTask,
   LeaseSummary,
@@ -34,6 +35,7 @@ export const keys = {
   claim: (id: string) => ['claim', id],
   articles: (filter: ArticleFilter) => ['articles', filter],
   article: (id: string) => ['article', id],
+  claimant: (id: string) => ['claimant', id],
   articleClaims: (id: string) => ['article', id, 'claims'],
   task: (taskId: string, leaseToken: number) => ['task', taskId, leaseToken],
 } as const;
@@ -114,7 +116,8 @@ export interface ClaimFilter {
   state?: ClaimState;
   claimantKind?: ClaimantKind;
   minCheckWorthiness?: number;
-  q?: string;
+  claimantId?: string;
+  verdict?: ContentFinding;
 }
 
 export const useClaims = (filter: ClaimFilter, limit = 50) =>

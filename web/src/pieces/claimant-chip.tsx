@@ -18,6 +18,12 @@ const KINDS: Record<ClaimantKind, typeof User> = {
 
 export const CLAIMANT_KINDS = Object.keys(KINDS) as ClaimantKind[];
 
+/** The sign alone: the kind stands in words beside it. */
+export function KindSign({ kind }: { kind: ClaimantKind }): ReactNode {
+  const Icon = KINDS[kind];
+  return <Icon size={18} aria-hidden />;
+}
+
 /** A claimant with the sign of their kind; a link to their entry unless it stands inside of another link. */
 export function ClaimantChip({ claimant, isLink = true }: { claimant: Relay; isLink?: boolean }): ReactNode {
   const text = useText();

@@ -8,6 +8,7 @@ import { ActionButton } from '../pieces/button';
 import { Field } from '../pieces/fields';
 import { ProblemNote } from '../pieces/problem-note';
 import { useText } from '../strings/text';
+import { forgetAll } from '../views/review/kept';
 
 /** Stands in place of any view until somebody is signed in, so that the address they came for is where they then are. */
 export function SignInView(): ReactNode {
@@ -23,6 +24,9 @@ export function SignInView(): ReactNode {
     setError(null);
     try {
       const session = await read<Session>(api.POST('/v1/session', { body: { key: key.trim() } }));
+      // Nothing of whoever was here before, whose session may have ended by itself.
+      forgetAll(session.personId);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       queries.setQueryData(keys.session, session);
     } catch (refused) {
       setError(refused as Error);

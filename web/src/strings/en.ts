@@ -1,7 +1,13 @@
-import { articles } from './en-articles';
+import { articles } from './articles';
+import { adjudication } from './adjudication';
+import { claimants } from './claimants';
+import { desk } from './desk';
 
 /** Every word of the page. Names: where it stands, then what it says. Plurals and values are ICU messages. */
 export const en = {
+  ...adjudication,
+  ...claimants,
+  ...desk,
   'app.name': 'Claimdesk',
   'app.skip': 'Skip to the content',
   'app.loading': 'Loading …',
@@ -161,12 +167,10 @@ export const en = {
   'queue.waiting': 'Waiting for a review',
   'queue.waitingEmpty': 'No open claim fits these filters.',
   'queue.filters': 'Filters',
-  'queue.state': 'State',
+  'queue.round': 'Round',
   'queue.kind': 'Claimant',
-  'queue.type': 'Type',
   'queue.worth': 'Worth checking',
   'queue.worthAtLeast': 'At least {share}',
-  'queue.words': 'Words',
   'queue.place': 'Place {score}',
   'queue.why': 'Why it is here',
   'queue.take': 'Review this',
@@ -191,8 +195,6 @@ export const en = {
   'review.thisClaim': 'The claim under review',
   'review.showClaim': 'Back to the claim',
   'review.textGone': 'The article has a newer text; this claim is shown with its own sentence.',
-  'review.judgements': 'The two judgements',
-  'review.judgementRound': 'Round {round}',
   'review.evidenceThere': 'Evidence that is there',
   'review.cite': 'Cite it',
   'review.verdict': 'Your judgement',

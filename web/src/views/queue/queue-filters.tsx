@@ -1,12 +1,25 @@
 import type { ReactNode } from 'react';
-import type { ClaimFilter } from '../../api/queries';
+import type { ClaimantKind, ClaimState } from '../../api/contract';
 import { CLAIMANT_KINDS } from '../../pieces/claimant-chip';
-import { Choose, Field } from '../../pieces/fields';
-import { CLAIM_STATES } from '../../pieces/state-badge';
+import { Choose } from '../../pieces/fields';
 import { useText } from '../../strings/text';
 
-export type QueueFilter = ClaimFilter;
+/** What is listed, and what the next task is taken of: the same. */
+export interface QueueFilter {
+  round: Round;
+  claimantKind?: ClaimantKind;
+  minCheckWorthiness?: number;
+}
 
+/** The states in which a claim waits for each round. */
+export const WAITS_IN = {
+  1: ['reopened', 'open'],
+  2: ['second_review'],
+  3: ['adjudication'],
+} as const satisfies Record<number, ClaimState[]>;
+export type Round = keyof typeof WAITS_IN;
+
+const ROUNDS = ['1', '2', '3'] as const;
 const WORTHS = ['0.3', '0.5', '0.7', '0.9'] as const;
 
 export function QueueFilters(props: { filter: QueueFilter; onChange: (filter: QueueFilter) => void }): ReactNode {
@@ -15,19 +28,11 @@ export function QueueFilters(props: { filter: QueueFilter; onChange: (filter: Qu
   const worth = filter.minCheckWorthiness;
   return (
     <div className="filters" role="group" aria-label={text('queue.filters')}>
-      <Field
-        label={text('queue.words')}
-        type="search"
-        value={filter.q ?? ''}
-        onChange={(q) => onChange({ ...filter, q: q || undefined })}
-        maxLength={200}
-      />
       <Choose
-        label={text('queue.state')}
-        anyLabel={text('app.any')}
-        choices={CLAIM_STATES.map((value) => ({ value, label: text(`state.${value}`) }))}
-        value={filter.state}
-        onChange={(state) => onChange({ ...filter, state })}
+        label={text('queue.round')}
+        choices={ROUNDS.map((value) => ({ value, label: text(`round.${value}`) }))}
+        value={ROUNDS.find((each) => Number(each) === filter.round)}
+        onChange={(round) => onChange({ ...filter, round: Number(round ?? 1) as Round })}
       />
       <Choose
         label={text('queue.kind')}

@@ -21,7 +21,7 @@ export default function QueueView(): ReactNode {
   const [, go] = useLocation();
   const role = useSession().data?.role;
   const mayReview = role !== undefined && role !== 'submitter';
-  const [filter, setFilter] = useState<QueueFilter>({ state: 'open' });
+  const [filter, setFilter] = useState<QueueFilter>({ round: 1 });
   const [nothing, setNothing] = useState<NotForYou[] | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -41,8 +41,7 @@ export default function QueueView(): ReactNode {
       setBusy(false);
     }
   };
-  const takeNext = (): void =>
-    void take({ claimantKind: filter.claimantKind, minCheckWorthiness: filter.minCheckWorthiness });
+  const takeNext = (): void => void take({ ...filter });
   useShortcut('l', 'shortcuts.next', takeNext, mayReview);
 
   return (

@@ -1,26 +1,46 @@
 import { useDeferredValue, type ReactNode } from 'react';
-import type { Claim } from '../../api/contract';
-import { useClaims, type ClaimFilter } from '../../api/queries';
+import type { Claim, ClaimState } from '../../api/contract';
+import { useClaims } from '../../api/queries';
 import { ActionButton } from '../../pieces/button';
 import { ClaimantChip } from '../../pieces/claimant-chip';
 import { Skeleton } from '../../pieces/loading';
 import { PriorityReasons } from '../../pieces/priority-reasons';
 import { ProblemNote } from '../../pieces/problem-note';
 import { StateBadge } from '../../pieces/state-badge';
-import { VerdictPill } from '../../pieces/verdict-pill';
 import { useText } from '../../strings/text';
+import { WAITS_IN, type QueueFilter } from './queue-filters';
 
 type OnTake = ((claimId: string) => void) | undefined;
 
-const CAN_BE_TAKEN: Claim['state'][] = ['open', 'reopened', 'second_review', 'adjudication'];
+/** The claims that wait for a round, a list for each state they may wait in. */
+export function WaitingClaims({ filter, onTake }: { filter: QueueFilter; onTake: OnTake }): ReactNode {
+  const deferred = useDeferredValue(filter);
+  const [first, ...others] = WAITS_IN[deferred.round];
+  return (
+    <>
+      <ClaimsOfState filter={deferred} state={first} onTake={onTake} isAlone={others.length === 0} />
+      {others.map((state) => (
+        <ClaimsOfState key={state} filter={deferred} state={state} onTake={onTake} isAlone />
+      ))}
+    </>
+  );
+}
 
-export function WaitingClaims({ filter, onTake }: { filter: ClaimFilter; onTake: OnTake }): ReactNode {
+function ClaimsOfState(props: {
+  filter: QueueFilter;
+  state: ClaimState;
+  onTake: OnTake;
+  /** Nothing else says that there is nothing. */
+  isAlone: boolean;
+}): ReactNode {
+  const { filter, state, onTake, isAlone } = props;
+  const { claimantKind, minCheckWorthiness } = filter;
   const text = useText();
-  const claims = useClaims(useDeferredValue(filter));
+  const claims = useClaims({ state, claimantKind, minCheckWorthiness });
   if (claims.error) return <ProblemNote error={claims.error} onRetry={() => void claims.refetch()} />;
-  if (!claims.data) return <Skeleton lines={9} />;
+  if (!claims.data) return isAlone && <Skeleton lines={9} />;
   const items = claims.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return <p className="soft">{text('queue.waitingEmpty')}</p>;
+  if (items.length === 0) return isAlone && <p className="soft">{text('queue.waitingEmpty')}</p>;
   return (
     <>
       <ul className="waiting">
@@ -44,12 +64,11 @@ function WaitingClaim({ claim, onTake }: { claim: Claim; onTake: OnTake }): Reac
       <p className="quote">{claim.quote}</p>
       <div className="row">
         <StateBadge state={claim.state} />
-        {claim.verdict && <VerdictPill verdict={claim.verdict} />}
         {claim.claimants.map((claimant) => (
           <ClaimantChip key={claimant.id} claimant={claimant} />
         ))}
         {claim.priority && <PriorityReasons priority={claim.priority} />}
-        {onTake && CAN_BE_TAKEN.includes(claim.state) && (
+        {onTake && (
           <ActionButton isQuiet onPress={() => onTake(claim.id)} aria-label={`${text('queue.take')}: ${claim.quote}`}>
             {text('queue.take')}
           </ActionButton>

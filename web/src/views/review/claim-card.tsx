@@ -4,13 +4,12 @@ import { ClaimantChip } from '../../pieces/claimant-chip';
 import { PriorityReasons } from '../../pieces/priority-reasons';
 import { RelayChain } from '../../pieces/relay-chain';
 import { StateBadge } from '../../pieces/state-badge';
-import { VerdictPill } from '../../pieces/verdict-pill';
 import { useText } from '../../strings/text';
 
-/** What is judged: the words, who said them, how they stand alone; in an adjudication the two judgements too. */
+/** What is judged: the words, who said them, how they stand alone. */
 export function ClaimCard({ task }: { task: LeasedTask }): ReactNode {
   const text = useText();
-  const { claim, judgements } = task;
+  const { claim } = task;
   return (
     <section className="card stack tight claim-card" aria-labelledby="the-claim">
       <h2 id="the-claim" className="visually-hidden">
@@ -38,19 +37,6 @@ export function ClaimCard({ task }: { task: LeasedTask }): ReactNode {
         <span className="badge idle">{text(`type.${claim.claimType}`)}</span>
         {claim.priority && <PriorityReasons priority={claim.priority} />}
       </div>
-      {judgements.length > 0 && (
-        <div className="stack tight">
-          <h3>{text('review.judgements')}</h3>
-          {judgements.map((judgement) => (
-            <div key={judgement.id} className="judgement">
-              <p className="row small">
-                {text('review.judgementRound', { round: judgement.round })} <VerdictPill verdict={judgement} />
-              </p>
-              <p>{judgement.rationale}</p>
-            </div>
-          ))}
-        </div>
-      )}
     </section>
   );
 }

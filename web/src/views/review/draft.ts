@@ -1,4 +1,4 @@
-import type { ContentFinding, Finding, NewEvidence, Stance, VerdictBody } from '../../api/contract';
+import type { ContentFinding, Finding, Judgement, NewEvidence, Stance, VerdictBody } from '../../api/contract';
 import { REASON_CODES, type ReasonCode } from '../../../../src/reviews/reason-codes';
 
 export interface EvidenceDraft {
@@ -82,6 +82,14 @@ function readEvidence(kept: unknown, i: number): EvidenceDraft {
     primary: from['primary'] === true,
   };
 }
+
+/** What a judgement found and rests on, as the beginning of another; its words are its own. */
+export const draftFrom = (judgement: Judgement): Partial<Draft> => ({
+  attribution: judgement.attribution,
+  content: judgement.content,
+  reasons: judgement.reasons.filter((code): code is ReasonCode => code in REASON_CODES),
+  evidenceIds: judgement.evidenceIds,
+});
 
 export type Axis = 'attribution' | 'content';
 const inDoubt = (finding: Finding | null): boolean => finding === 'disputed' || finding === 'unresolved';

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { api } from '../../api/client';
-import type { LeasedTask, SkipReason } from '../../api/contract';
+import type { Judgement, LeasedTask, SkipReason } from '../../api/contract';
 import { reviewPath, takeTask } from '../../api/lease';
 import { ApiProblem } from '../../api/problem';
 import { keys, queries } from '../../api/queries';
@@ -13,11 +13,12 @@ import type { TextId } from '../../strings/en';
 import { useText } from '../../strings/text';
 import { ArticlePane } from './article-pane';
 import { ClaimCard } from './claim-card';
-import { verdictOf } from './draft';
+import { draftFrom, verdictOf } from './draft';
 import { DraftNotes } from './draft-notes';
 import { forget } from './kept';
 import { LostLease } from './lost-lease';
 import { SkipSheet } from './skip-sheet';
+import { TwoJudgements } from './two-judgements';
 import { useDraft } from './use-draft';
 import { useLease } from './use-lease';
 import { VerdictForm } from './verdict-form';
@@ -67,6 +68,10 @@ export function ReviewDesk({ task }: { task: LeasedTask }): ReactNode {
     toast(text('review.skipped'));
     go('/queue');
   };
+  const startFrom = (judgement: Judgement): void => {
+    typed.change(draftFrom(judgement));
+    toast(text('adjudication.started'));
+  };
   const release = async (): Promise<void> => {
     try {
       if (!(await end(() => api.POST('/v1/reviews/{taskId}/release', { ...path, body: { leaseToken } })))) return;
@@ -77,7 +82,7 @@ export function ReviewDesk({ task }: { task: LeasedTask }): ReactNode {
     }
   };
   return (
-    <div className="review">
+    <div className={task.judgements.length > 0 ? 'review comparing' : 'review'}>
       <h1 className="visually-hidden">{text('review.title')}</h1>
       <ArticlePane task={task} />
       <div className="desk stack">
@@ -100,6 +105,7 @@ export function ReviewDesk({ task }: { task: LeasedTask }): ReactNode {
         {lease.isLost && <LostLease claimId={claim.id} />}
         {error && <ProblemNote error={error} />}
         <ClaimCard task={task} />
+        {task.judgements.length > 0 && <TwoJudgements task={task} onStartFrom={startFrom} />}
         <DraftNotes task={task} typed={typed} isLost={lease.isLost} />
         <VerdictForm task={task} draft={typed.draft} change={typed.change} isLost={lease.isLost} onSubmit={submit} />
       </div>
