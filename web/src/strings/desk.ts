@@ -126,7 +126,7 @@ export const desk = {
   'audit.until': 'To',
   'audit.empty': 'No step fits.',
   'audit.only': 'Only this',
-  'audit.onlyOf': 'Only the steps of {subject}',
+  'audit.onlyOf': 'Only this: {subject}',
   'audit.detail': 'Details',
   'audit.request': 'Request {id}',
   'audit.place': 'Place {n}',

@@ -165,7 +165,7 @@ export const en = {
   'queue.mineEmpty': 'You hold no task. Take the next one: it is yours alone while its time runs.',
   'queue.goOn': 'Go on',
   'queue.waiting': 'Waiting for a review',
-  'queue.waitingEmpty': 'No open claim fits these filters.',
+  'queue.waitingEmpty': '{state}: no claim fits these filters.',
   'queue.filters': 'Filters',
   'queue.round': 'Round',
   'queue.kind': 'Claimant',

@@ -6,18 +6,22 @@ import { useText } from '../../strings/text';
 
 /** What is listed, and what the next task is taken of: the same. */
 export interface QueueFilter {
-  round: Round;
+  round?: Round;
   claimantKind?: ClaimantKind;
   minCheckWorthiness?: number;
 }
 
 /** The states in which a claim waits for each round. */
-export const WAITS_IN = {
+const WAITS_IN = {
   1: ['reopened', 'open'],
   2: ['second_review'],
   3: ['adjudication'],
 } as const satisfies Record<number, ClaimState[]>;
-export type Round = keyof typeof WAITS_IN;
+type Round = keyof typeof WAITS_IN;
+
+/** In the order in which tasks are given. */
+export const statesOf = (round: Round | undefined): readonly ClaimState[] =>
+  round === undefined ? [...WAITS_IN[3], ...WAITS_IN[2], ...WAITS_IN[1]] : WAITS_IN[round];
 
 const ROUNDS = ['1', '2', '3'] as const;
 const WORTHS = ['0.3', '0.5', '0.7', '0.9'] as const;
@@ -30,9 +34,10 @@ export function QueueFilters(props: { filter: QueueFilter; onChange: (filter: Qu
     <div className="filters" role="group" aria-label={text('queue.filters')}>
       <Choose
         label={text('queue.round')}
+        anyLabel={text('app.any')}
         choices={ROUNDS.map((value) => ({ value, label: text(`round.${value}`) }))}
         value={ROUNDS.find((each) => Number(each) === filter.round)}
-        onChange={(round) => onChange({ ...filter, round: Number(round ?? 1) as Round })}
+        onChange={(round) => onChange({ ...filter, round: round === undefined ? undefined : (Number(round) as Round) })}
       />
       <Choose
         label={text('queue.kind')}

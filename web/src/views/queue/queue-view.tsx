@@ -21,7 +21,7 @@ export default function QueueView(): ReactNode {
   const [, go] = useLocation();
   const role = useSession().data?.role;
   const mayReview = role !== undefined && role !== 'submitter';
-  const [filter, setFilter] = useState<QueueFilter>({ round: 1 });
+  const [filter, setFilter] = useState<QueueFilter>({});
   const [nothing, setNothing] = useState<NotForYou[] | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const [isBusy, setBusy] = useState(false);

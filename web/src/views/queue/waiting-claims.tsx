@@ -6,43 +6,33 @@ import { ClaimantChip } from '../../pieces/claimant-chip';
 import { Skeleton } from '../../pieces/loading';
 import { PriorityReasons } from '../../pieces/priority-reasons';
 import { ProblemNote } from '../../pieces/problem-note';
-import { StateBadge } from '../../pieces/state-badge';
 import { useText } from '../../strings/text';
-import { WAITS_IN, type QueueFilter } from './queue-filters';
+import { statesOf, type QueueFilter } from './queue-filters';
 
 type OnTake = ((claimId: string) => void) | undefined;
 
-/** The claims that wait for a round, a list for each state they may wait in. */
+/** The claims that wait, state by state; only the last state says where there are none. */
 export function WaitingClaims({ filter, onTake }: { filter: QueueFilter; onTake: OnTake }): ReactNode {
   const deferred = useDeferredValue(filter);
-  const [first, ...others] = WAITS_IN[deferred.round];
-  return (
-    <>
-      <ClaimsOfState filter={deferred} state={first} onTake={onTake} isAlone={others.length === 0} />
-      {others.map((state) => (
-        <ClaimsOfState key={state} filter={deferred} state={state} onTake={onTake} isAlone />
-      ))}
-    </>
-  );
+  const states = statesOf(deferred.round);
+  return states.map((state, i) => (
+    <ClaimsOfState key={state} filter={deferred} state={state} onTake={onTake} isLast={i === states.length - 1} />
+  ));
 }
 
-function ClaimsOfState(props: {
-  filter: QueueFilter;
-  state: ClaimState;
-  onTake: OnTake;
-  /** Nothing else says that there is nothing. */
-  isAlone: boolean;
-}): ReactNode {
-  const { filter, state, onTake, isAlone } = props;
+function ClaimsOfState(props: { filter: QueueFilter; state: ClaimState; onTake: OnTake; isLast: boolean }): ReactNode {
+  const { filter, state, onTake, isLast } = props;
   const { claimantKind, minCheckWorthiness } = filter;
   const text = useText();
   const claims = useClaims({ state, claimantKind, minCheckWorthiness });
   if (claims.error) return <ProblemNote error={claims.error} onRetry={() => void claims.refetch()} />;
-  if (!claims.data) return isAlone && <Skeleton lines={9} />;
+  if (!claims.data) return isLast && <Skeleton lines={9} />;
   const items = claims.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return isAlone && <p className="soft">{text('queue.waitingEmpty')}</p>;
+  if (items.length === 0)
+    return isLast && <p className="soft">{text('queue.waitingEmpty', { state: text(`state.${state}`) })}</p>;
   return (
     <>
+      <h3>{text(`state.${state}`)}</h3>
       <ul className="waiting">
         {items.map((claim) => (
           <WaitingClaim key={claim.id} claim={claim} onTake={onTake} />
@@ -63,7 +53,6 @@ function WaitingClaim({ claim, onTake }: { claim: Claim; onTake: OnTake }): Reac
     <li className="waiting-claim">
       <p className="quote">{claim.quote}</p>
       <div className="row">
-        <StateBadge state={claim.state} />
         {claim.claimants.map((claimant) => (
           <ClaimantChip key={claimant.id} claimant={claimant} />
         ))}
