@@ -30,6 +30,7 @@ interface FieldProps {
   autoFocus?: boolean;
   type?: 'text' | 'password' | 'url' | 'date' | 'search';
   autoComplete?: string;
+  inputMode?: 'decimal' | 'numeric';
   /** Lines of a longer text. */
   rows?: number;
   maxLength?: number;

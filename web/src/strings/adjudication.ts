@@ -13,7 +13,6 @@ export const adjudication = {
   'adjudication.asOf': 'As of',
   'adjudication.evidence': 'Evidence',
   'adjudication.startFrom': 'Start from this',
-  'adjudication.startFromOf': 'Start from this: {round}',
   'adjudication.started': 'Findings, reasons and evidence are taken over. The words are yours to write.',
   'adjudication.primary': 'primary source',
   'shortcuts.startFirst': 'Start from the first judgement',

@@ -36,6 +36,7 @@ export const desk = {
     '{n, plural, =0 {No claim has} one {# claim has} other {# claims have}} been judged twice, blind. 1 is full agreement, 0 what chance would give.',
   'stats.cut': 'Only the newest judgements are reckoned with.',
   'stats.alpha': 'Krippendorff’s alpha',
+  'stats.all': 'All claims',
   'stats.alphaNone': 'nothing varies',
   'stats.units': '{n, plural, one {# claim} other {# claims}}',
   'stats.byKind': 'By claimant kind',

@@ -40,7 +40,7 @@ function AxisAgreement({ name, axis }: { name: string; axis: Axis }): ReactNode 
   return (
     <div className="stack tight">
       <h3>{name}</h3>
-      <AlphaTable caption={text('stats.alpha')} rows={[{ ...axis.alpha, label: text('stats.alpha') }]} />
+      <AlphaTable caption={text('stats.alpha')} rows={[{ ...axis.alpha, label: text('stats.all') }]} />
       <AlphaTable caption={text('stats.byKind')} rows={kinds} />
       <AlphaTable caption={text('stats.byType')} rows={types} />
       {axis.byPair && axis.byPair.length > 0 && <PairTable pairs={axis.byPair} />}

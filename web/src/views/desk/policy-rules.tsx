@@ -27,6 +27,7 @@ export function PolicyRules(props: {
   const number = (field: NumberField) => ({
     value: draft[field],
     isDisabled,
+    inputMode: 'decimal' as const,
     onChange: (value: string) => onChange({ [field]: value }),
     error: unfit.includes(field)
       ? text('policy.number', { least: BOUNDS[field].least, most: BOUNDS[field].most })

@@ -71,12 +71,10 @@ export function TwoJudgements(props: { task: LeasedTask; onStartFrom: (judgement
           {judgements.map((judgement, i) => (
             <div key={judgement.id} role="columnheader" className="compared-head">
               <strong>{roundName(text, judgement.round)}</strong>
-              <ActionButton
-                isQuiet
-                onPress={() => start(i)}
-                aria-label={text('adjudication.startFromOf', { round: roundName(text, judgement.round) })}
-              >
-                {text('adjudication.startFrom')} <kbd aria-hidden>{i + 1}</kbd>
+              <ActionButton isQuiet onPress={() => start(i)}>
+                {text('adjudication.startFrom')}
+                <span className="visually-hidden">: {roundName(text, judgement.round)}</span>
+                <kbd aria-hidden>{i + 1}</kbd>
               </ActionButton>
             </div>
           ))}
