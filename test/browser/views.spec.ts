@@ -118,7 +118,10 @@ const MANY = 4_000;
     await page.keyboard.press('v');
     await page.getByText('The log is as it was written').waitFor();
     expect(await page.getByLabel(/^Head of the chain/).inputValue()).toMatch(/^\d+ [\da-f]{64}$/);
-    await page.getByRole('button', { name: /^Only this/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Only this/ })
+      .first()
+      .click();
     await eventually('only the steps of one subject', async () => (await page.locator('.audit-entry').count()) < 5);
     await page.context().close();
   });
@@ -126,10 +129,9 @@ const MANY = 4_000;
   it('a reviewer sees neither people nor log', async () => {
     const { page } = await opened('/desk', product.keys().reviewers[0]!);
     await page.getByRole('heading', { name: 'Waiting now' }).waitFor();
-    expect(await page.getByRole('navigation', { name: 'Parts of the desk' }).getByRole('link').allInnerTexts()).toEqual([
-      'Overview',
-      'Policy',
-    ]);
+    expect(await page.getByRole('navigation', { name: 'Parts of the desk' }).getByRole('link').allInnerTexts()).toEqual(
+      ['Overview', 'Policy'],
+    );
     await page.context().close();
   });
 
