@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { StartedProduct } from '../test/e2e/started-product.js';
 import { openArticle } from '../test/medium/articles.js';
 import { leased } from '../test/medium/reviewing.js';
-import type { Screen } from './screen.js';
+import { giveBack, type Screen } from './screen.js';
 
 const TEXT = `The port authority said that three berths closed in March. Officials said that the dredging had cost 5 million crowns.
 
@@ -63,6 +63,7 @@ export const DESK_SCREENS: Screen[] = [
       await page.getByRole('button', { name: 'Take the next task' }).click();
       await page.locator('.task-claim').first().waitFor();
     },
+    leave: giveBack,
   },
   { name: 'claimants', as: 'lead', open: toClaimants },
   {

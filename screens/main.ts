@@ -5,7 +5,7 @@ import { findChromium, newPage, openChromium, signIn } from '../test/browser/chr
 import { removeHome, StartedProduct, temporaryHome } from '../test/e2e/started-product.js';
 import { ARTICLE_SCREENS } from './article-screens.js';
 import { DESK_SCREENS, judgeArticle } from './desk-screens.js';
-import type { Screen } from './screen.js';
+import { giveBack, type Screen } from './screen.js';
 
 const SCREENS: Screen[] = [
   { name: 'sign-in', as: 'nobody', open: (page) => page.getByLabel('API key').waitFor() },
@@ -24,6 +24,7 @@ const SCREENS: Screen[] = [
       await page.keyboard.press('l');
       await page.locator('.task-claim').first().waitFor();
     },
+    leave: giveBack,
   },
   ...ARTICLE_SCREENS,
   ...DESK_SCREENS,
@@ -52,6 +53,7 @@ try {
         const path = join(PROJECT_ROOT, 'docs', 'screens', `${screen.name}-${scheme}-${size}.png`);
         await page.screenshot({ path });
         process.stdout.write(`${path.slice(PROJECT_ROOT.length + 1)}  ${Math.round(statSync(path).size / 1000)} kB\n`);
+        await screen.leave?.(page);
         await page.context().close();
       }
     }

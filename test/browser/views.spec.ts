@@ -127,7 +127,7 @@ const MANY = 4_000;
   });
 
   it('a reviewer sees neither people nor log', async () => {
-    const { page } = await opened('/desk', product.keys().reviewers[0]!);
+    const { page } = await opened('/desk', product.keys().reviewers[0]);
     await page.getByRole('heading', { name: 'Waiting now' }).waitFor();
     expect(await page.getByRole('navigation', { name: 'Parts of the desk' }).getByRole('link').allInnerTexts()).toEqual(
       ['Overview', 'Policy'],
