@@ -44,14 +44,14 @@ const deskPart = (name: string, path: string, shows: string): Screen => ({
   name,
   as: 'admin',
   open: async (page) => {
-    await page.getByRole('link', { name: 'Desk' }).click();
+    await page.getByRole('link', { name: 'Desk', exact: true }).click();
     if (path) await page.getByRole('link', { name: path, exact: true }).click();
     await page.locator(shows).first().waitFor();
   },
 });
 
 const toClaimants = async (page: Page): Promise<void> => {
-  await page.getByRole('link', { name: 'Claimants' }).click();
+  await page.getByRole('link', { name: 'Claimants', exact: true }).click();
   await page.locator('.entry').first().waitFor();
 };
 
