@@ -19,6 +19,7 @@ export async function judgeArticle(product: StartedProduct): Promise<void> {
   const reviewers = product.keys().reviewers.map((key) => lead.withKey(key));
   const reason = 'Two pairs of eyes on everything, for a week.';
   await lead.patch('/v1/policy', { secondReview: { samplePercent: 100 }, reason }, { 'if-match': '*' });
+  await lead.post('/v1/webhooks', { url: 'https://newsroom.example/claimdesk', events: ['verdict.given'] });
   const { claims } = await openArticle(lead, {
     text: TEXT,
     title: 'Berths closed at Hallen',
@@ -90,5 +91,6 @@ export const DESK_SCREENS: Screen[] = [
   deskPart('desk', '', '.bars'),
   deskPart('policy', 'Policy', '.policy-numbers'),
   deskPart('people', 'People', '.person-row'),
+  deskPart('webhooks', 'Webhooks', '.person-row'),
   deskPart('audit', 'Audit log', '.audit-entry'),
 ];

@@ -14,6 +14,7 @@ const PAGE = [
   'web/vite.config.ts',
   'web/tsconfig.json',
   'src/reviews/reason-codes.ts',
+  'src/events/event-types.ts',
   'package-lock.json',
 ];
 

@@ -53,6 +53,10 @@ export async function hostileDesk(product: StartedProduct): Promise<string[]> {
     await done(lead.post(`/v1/claims/${steered.id}/boost`, { boost: 0.5, reason: triple.join(' ') }));
     await done(lead.post(`/v1/claims/${drafted!.id}/evidence`, evidenceOf(triple)));
   }
+  for (const triple of XSS_TRIPLES) {
+    const url = `https://example.org/${encodeURIComponent(triple[0])}?${triple.slice(1).join('&').replaceAll(' ', '+')}`;
+    await done(lead.post('/v1/webhooks', { url }));
+  }
   const claimantId = await hostileClaimants(lead);
 
   const draft = { rationale: ALL, whatWouldSettle: ALL, evidence: XSS_TRIPLES.map(evidenceOf) };
@@ -86,6 +90,7 @@ export async function hostileDesk(product: StartedProduct): Promise<string[]> {
     '/desk/policy',
     '/desk/people',
     '/desk/audit',
+    '/desk/webhooks',
   ];
 }
 

@@ -4,6 +4,7 @@ import type { ClaimantDetailView, ClaimantPage } from '../../src/claimants/claim
 import type { PolicyView } from '../../src/reviews/desk-policy.view.js';
 import { eventually } from '../eventually.js';
 import { removeHome, StartedProduct, temporaryHome } from '../e2e/started-product.js';
+import { openArticle } from '../medium/articles.js';
 import { findChromium, newPage, openChromium, signIn } from './chromium.js';
 import { faultsOfPage } from './faults-of-page.js';
 
@@ -123,6 +124,42 @@ const MANY = 4_000;
       .first()
       .click();
     await eventually('only the steps of one subject', async () => (await page.locator('.audit-entry').count()) < 5);
+    await page.context().close();
+  });
+
+  it('a webhook is added with its secret shown once, tested, switched off and deleted', async () => {
+    const { page, complaints } = await opened('/desk/webhooks', product.keys().lead);
+    await page.getByText('No webhook yet.').waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('dialog').getByLabel('Address').fill('https://example.org/told');
+    await page.getByText('verdict.given').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+    const secret = await page.getByRole('textbox', { name: 'The secret that signs' }).inputValue();
+    expect(secret).toMatch(/^whsec_/);
+    await page.getByRole('button', { name: 'I have copied it' }).click();
+    expect(await page.content()).not.toContain(secret);
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await page.getByText('webhook.test').waitFor();
+    await page.getByRole('button', { name: 'Switch off' }).click();
+    await page.getByRole('button', { name: 'Switch on' }).waitFor();
+    expect(await faultsOfPage(page)).toEqual([]);
+    await page.getByRole('button', { name: 'New secret' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'New secret' }).click();
+    expect(await page.getByRole('textbox', { name: 'The secret that signs' }).inputValue()).not.toBe(secret);
+    await page.getByRole('button', { name: 'I have copied it' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByText('No webhook yet.').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('what others do is on the screen without being asked for', async () => {
+    const { page, complaints } = await opened('/queue', product.keys().lead);
+    await page.getByText('Live', { exact: true }).waitFor();
+    await openArticle(product.as('lead'), { text: 'The ferry to Cape Orsa sank on a Tuesday in 1931.' });
+    await page.getByText('The ferry to Cape Orsa sank on a Tuesday in 1931').waitFor();
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 

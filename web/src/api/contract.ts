@@ -40,6 +40,10 @@ export type Person = Schemas['PersonView'];
 export type NewKey = Schemas['NewKeyView'];
 export type AuditEvent = Schemas['AuditEventView'];
 export type AuditCheck = Schemas['AuditCheckView'];
+export type Webhook = Schemas['WebhookView'];
+export type WebhookWithSecret = Schemas['WebhookWithSecretView'];
+export type EventType = Webhook['events'][number];
+export type Delivery = Schemas['DeliveryView'];
 
 export type ClaimState = Claim['state'];
 export type ClaimType = Claim['claimType'];

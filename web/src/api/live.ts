@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { EVENT_TYPES } from './event-types';
+import { EVENT_TYPES } from '../../../src/events/event-types';
 import { queries } from './queries';
 
 const EVENTS = '/v1/events';

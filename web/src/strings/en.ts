@@ -2,12 +2,14 @@ import { articles } from './articles';
 import { adjudication } from './adjudication';
 import { claimants } from './claimants';
 import { desk } from './desk';
+import { webhooks } from './webhooks';
 
 /** Every word of the page. Names: where it stands, then what it says. Plurals and values are ICU messages. */
 export const en = {
   ...adjudication,
   ...claimants,
   ...desk,
+  ...webhooks,
   'app.name': 'Claimdesk',
   'app.skip': 'Skip to the content',
   'app.loading': 'Loading …',

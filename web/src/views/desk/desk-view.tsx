@@ -11,12 +11,14 @@ import './desk.css';
 const PolicyPart = lazy(() => import('./policy-part'));
 const PeoplePart = lazy(() => import('./people-part'));
 const AuditPart = lazy(() => import('./audit-part'));
+const WebhooksPart = lazy(() => import('./webhooks-part'));
 
 const PARTS = [
   { id: 'overview', shortcut: 'shortcuts.deskOverview', Part: Overview, isForLeads: false },
   { id: 'policy', shortcut: 'shortcuts.deskPolicy', Part: PolicyPart, isForLeads: false },
   { id: 'people', shortcut: 'shortcuts.deskPeople', Part: PeoplePart, isForLeads: true },
   { id: 'audit', shortcut: 'shortcuts.deskAudit', Part: AuditPart, isForLeads: true },
+  { id: 'webhooks', shortcut: 'shortcuts.deskWebhooks', Part: WebhooksPart, isForLeads: true },
 ] as const;
 type PartOfDesk = (typeof PARTS)[number];
 
