@@ -8,6 +8,8 @@ import { XSS_PAYLOADS, XSS_TRIPLES } from './xss-payloads.js';
 
 const ALL = XSS_PAYLOADS.join('\n');
 const MOST_ALIASES = 50;
+/** A desk may have twenty webhooks. */
+const PAYLOADS_IN_URL = 9;
 
 /** Refusals would leave a field without its payloads. */
 async function done<Body>(reply: Promise<{ status: number; text: string; body: Body }>): Promise<Body> {
@@ -53,9 +55,11 @@ export async function hostileDesk(product: StartedProduct): Promise<string[]> {
     await done(lead.post(`/v1/claims/${steered.id}/boost`, { boost: 0.5, reason: triple.join(' ') }));
     await done(lead.post(`/v1/claims/${drafted!.id}/evidence`, evidenceOf(triple)));
   }
-  for (const triple of XSS_TRIPLES) {
-    const url = `https://example.org/${encodeURIComponent(triple[0])}?${triple.slice(1).join('&').replaceAll(' ', '+')}`;
-    await done(lead.post('/v1/webhooks', { url }));
+  for (let at = 0; at < XSS_PAYLOADS.length; at += PAYLOADS_IN_URL) {
+    const query = XSS_PAYLOADS.slice(at, at + PAYLOADS_IN_URL)
+      .join('&')
+      .replaceAll(' ', '+');
+    await done(lead.post('/v1/webhooks', { url: `https://example.org/?${query}` }));
   }
   const claimantId = await hostileClaimants(lead);
 
