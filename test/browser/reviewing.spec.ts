@@ -125,6 +125,28 @@ if (!CHROMIUM) process.stderr.write('No Chromium: the tests of the page are skip
     await page.context().close();
   });
 
+  it('shows the claim in its article, and leads back to it', async () => {
+    const { page } = await newPage(browser);
+    await signIn(page, address, reviewers[1]!);
+    await takeNext(page);
+    await page.locator('.task-claim').first().waitFor();
+    const isInSight = (): Promise<boolean> =>
+      page.evaluate<boolean>(`{
+        const claim = document.querySelector('.task-claim').getBoundingClientRect();
+        const pane = document.querySelector('.words').getBoundingClientRect();
+        claim.top >= pane.top && claim.bottom <= pane.bottom;
+      }`);
+    expect(await isInSight()).toBe(true);
+    const words = page.locator('.words');
+    await words.evaluate('(pane) => { pane.style.height = "6rem"; pane.scrollTop = 0; }');
+    if (await isInSight()) await words.evaluate('(pane) => { pane.scrollTop = pane.scrollHeight; }');
+    expect(await isInSight()).toBe(false);
+    await page.locator('.claim:not(.task-claim)').first().hover();
+    await page.getByRole('button', { name: 'Back to the claim' }).click();
+    await eventually('the claim is in sight', isInSight);
+    await page.context().close();
+  });
+
   it.each([
     ['light', 1280],
     ['dark', 360],

@@ -4,9 +4,7 @@ type Schemas = components['schemas'];
 
 export type Session = Schemas['SessionView'];
 export type Claim = Schemas['ClaimView'];
-export type ClaimDetail = Schemas['ClaimDetailView'];
 export type Attribution = Schemas['AttributionView'];
-export type Claimant = Schemas['ClaimantView'];
 export type ClaimantDetail = Schemas['ClaimantDetailView'];
 export type ClaimantEntry = Schemas['ClaimantEntryView'];
 export type Tally = Schemas['TallyView'];

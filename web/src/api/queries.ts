@@ -5,7 +5,6 @@ import type {
   ArticleStatus,
   Claim,
   ClaimantKind,
-  ClaimDetail,
   ClaimState,
   ContentFinding,
   DeskStatistics,
@@ -32,7 +31,6 @@ export const keys = {
   leases: ['leases'],
   statistics: ['statistics'],
   claims: (filter: ClaimFilter) => ['claims', filter],
-  claim: (id: string) => ['claim', id],
   articles: (filter: ArticleFilter) => ['articles', filter],
   article: (id: string) => ['article', id],
   claimant: (id: string) => ['claimant', id],
@@ -64,12 +62,6 @@ export const useLeases = (enabled = true): UseQueryResult<LeaseSummary[]> =>
 
 export const useStatistics = (): UseQueryResult<DeskStatistics> =>
   useQuery({ queryKey: keys.statistics, queryFn: () => read(api.GET('/v1/stats', { params: { query: {} } })) });
-
-export const useClaim = (id: string): UseQueryResult<ClaimDetail> =>
-  useQuery({
-    queryKey: keys.claim(id),
-    queryFn: () => read(api.GET('/v1/claims/{id}', { params: { path: { id } } })),
-  });
 
 export const isBeingSplit = (article: Pick<Article, 'status'> | undefined): boolean =>
   article?.status === 'received' || article?.status === 'splitting';
