@@ -91,6 +91,7 @@ const QUOTE = 'The port of Hallen closed 3 berths in March 1950';
     const kept = (): Promise<string> => page.evaluate<string>('JSON.stringify(localStorage)');
     const again = async (key: string): Promise<void> => {
       await page.context().clearCookies();
+      await page.reload();
       await page.getByLabel('API key').waitFor();
       await page.getByLabel('API key').fill(key);
       await page.getByRole('button', { name: 'Sign in' }).click();

@@ -178,7 +178,7 @@ const MANY = 4_000;
   ] as const)('has no serious fault for axe-core: %s, %i px', async (colorScheme, width) => {
     const { page } = await newPage(browser, { colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
     await signIn(page, address, product.keys().admin);
-    const [{ id }] = (await claimants('Brandt')) as [{ id: string }];
+    const { id } = (await claimants('Brandt'))[0]!;
     for (const path of ['/claimants', `/claimants/${id}`, '/desk', '/desk/policy', '/desk/people', '/desk/audit']) {
       await page.goto(new URL(path, address).href);
       await page.locator('.entry, .bars, .policy-numbers, .person-row, .audit-entry').first().waitFor();
