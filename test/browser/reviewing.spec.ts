@@ -137,9 +137,11 @@ if (!CHROMIUM) process.stderr.write('No Chromium: the tests of the page are skip
         claim.top >= pane.top && claim.bottom <= pane.bottom;
       }`);
     expect(await isInSight()).toBe(true);
-    const words = page.locator('.words');
-    await words.evaluate('(pane) => { pane.style.height = "6rem"; pane.scrollTop = 0; }');
-    if (await isInSight()) await words.evaluate('(pane) => { pane.scrollTop = pane.scrollHeight; }');
+    await page.evaluate(`{
+      const pane = document.querySelector('.words');
+      pane.style.height = '6rem';
+      pane.scrollTop = pane.scrollTop > pane.scrollHeight / 2 ? 0 : pane.scrollHeight;
+    }`);
     expect(await isInSight()).toBe(false);
     await page.locator('.claim:not(.task-claim)').first().hover();
     await page.getByRole('button', { name: 'Back to the claim' }).click();
