@@ -7,7 +7,7 @@ import { TestService } from './test-service.js';
 let service: TestService;
 const acknowledged = new Map<string, string>();
 const query = <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  service.asOwner(text, values) as Promise<Row[]>;
+  service.asOwner<Row>(text, values);
 
 beforeAll(async () => {
   service = await TestService.startWithWorker('postgres', { SPLITTER_MODEL: 'rules' });
