@@ -85,17 +85,7 @@ export class WriteCorrection {
     ]);
     if (replaced.length) await run(REPLACE_CLAIMS, [replaced, reason]);
     const ancestors = before.map((claim) => claim.id);
-    const heirs = replaced.length ? after.map((claim) => claim.id) : fresh;
-    await followCorrection(run, {
-      versionId: version.id,
-      requestId: actor.requestId,
-      claims: after.map((claim) => claim.id),
-      replaced,
-      heirs,
-      ancestors,
-    });
-    await carryEvidence(run, replaced.length ? replaced : ancestors, heirs);
-    await placeAll(run, version, correction);
+    // Kept before the reviews follow, so that what was replaced is known not to come back with its text.
     await run(KEEP, [
       id,
       version.deskId,
@@ -110,6 +100,17 @@ export class WriteCorrection {
       version.splitter,
       actor.personId,
     ]);
+    const heirs = replaced.length ? after.map((claim) => claim.id) : fresh;
+    await followCorrection(run, {
+      versionId: version.id,
+      requestId: actor.requestId,
+      claims: after.map((claim) => claim.id),
+      replaced,
+      heirs,
+      ancestors,
+    });
+    await carryEvidence(run, replaced.length ? replaced : ancestors, heirs);
+    await placeAll(run, version, correction);
     return id;
   }
 
