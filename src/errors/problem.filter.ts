@@ -18,8 +18,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private noRoute(error: unknown, { method, url }: FastifyRequest): unknown {
-    const allow = this.routes.methodsOf(url.split('?')[0]!).join(', ');
-    return allow ? new Problem('method_not_allowed', `Not ${method}; this path knows ${allow}.`, [], { allow }) : error;
+    const methods = this.routes.methodsOf(url.split('?')[0]!);
+    // A file that is not there has the right method and is still not there.
+    if (!methods.length || methods.includes(method)) return error;
+    const allow = methods.join(', ');
+    return new Problem('method_not_allowed', `Not ${method}; this path knows ${allow}.`, [], { allow });
   }
 }
 
