@@ -1,4 +1,4 @@
-import { ArticleStatus, ClaimState, TaskState } from '../database/generated/enums.js';
+import { ArticleStatus, ClaimState, DeliveryState, TaskState } from '../database/generated/enums.js';
 
 /** A figure that Postgres knows: one statement whose columns are the labels and `value`. */
 export interface DeskGauge {
@@ -66,8 +66,24 @@ export const DESK_GAUGES: DeskGauge[] = [
   {
     name: 'claimdesk_dead_letters',
     help: 'Work that was given up after all its attempts and waits for somebody',
-    labels: { kind: ['split'] },
-    text: `SELECT 'split' AS kind, count(*)::int AS value FROM article WHERE status = 'failed'`,
+    labels: { kind: ['split', 'webhook'] },
+    text: `
+      SELECT 'split' AS kind, count(*)::int AS value FROM article WHERE status = 'failed'
+      UNION ALL SELECT 'webhook', count(*)::int FROM webhook_delivery WHERE state = 'failed'`,
+  },
+  {
+    name: 'claimdesk_webhook_deliveries',
+    help: 'Deliveries to webhooks by state; settled ones are kept for 30 days',
+    labels: { state: Object.values(DeliveryState) },
+    text: 'SELECT state::text, count(*)::int AS value FROM webhook_delivery GROUP BY state',
+  },
+  {
+    name: 'claimdesk_webhook_lag_seconds',
+    help: 'How long ago the oldest event happened that an enabled webhook has not been told of',
+    labels: {},
+    text: `
+      SELECT ${age('webhook_delivery.created_at')} FROM webhook_delivery JOIN webhook_endpoint ON webhook_endpoint.id = endpoint_id
+      WHERE state = 'pending' AND enabled`,
   },
   {
     name: 'claimdesk_audit_head',

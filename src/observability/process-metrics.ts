@@ -30,18 +30,25 @@ export class ProcessMetrics {
         connections.set({ state: 'waiting' }, pool.waitingCount);
       },
     });
-    const up = new Gauge({
+    // Both figures come from one look: whichever is read first waits for it, so does the other.
+    let looking: Promise<void> | undefined;
+    const look = (): Promise<void> =>
+      (looking ??= this.countJobs(up, jobs).finally(() => {
+        looking = undefined;
+      }));
+    const up: Gauge = new Gauge({
       name: 'claimdesk_queue_up',
       help: '1 while the queue’s store answers this process',
       labelNames: ['queue'],
       registers,
+      collect: look,
     });
     const jobs: Gauge = new Gauge({
       name: 'claimdesk_queue_jobs',
       help: 'Jobs in the queue’s store by state; missing while it does not answer',
       labelNames: ['queue', 'state'],
       registers,
-      collect: () => this.countJobs(up, jobs),
+      collect: look,
     });
   }
 

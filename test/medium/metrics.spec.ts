@@ -5,6 +5,7 @@ import { articleText, openArticle, submit } from './articles.js';
 import { backends } from './backends.js';
 import { decide, EVIDENCE, leased } from './reviewing.js';
 import { TestService } from './test-service.js';
+import { WEBHOOK_ENV } from './webhooks.js';
 
 /** Samples by name and labels as Prometheus writes them, labels in alphabetical order. */
 function samples(text: string): Map<string, number> {
@@ -25,7 +26,9 @@ const TRUTH: Record<string, string> = {
   claimdesk_articles: `SELECT 'status="' || s || '"' AS labels, (SELECT count(*) FROM article WHERE status = s) AS value FROM unnest(enum_range(NULL::article_status)) s`,
   claimdesk_live_leases: `SELECT '' AS labels, count(*) FILTER (WHERE ended IS NULL) AS value FROM lease`,
   claimdesk_unsplit_versions: `SELECT '' AS labels, count(*) AS value FROM article_version WHERE split_state NOT IN ('done', 'failed')`,
-  claimdesk_dead_letters: `SELECT 'kind="split"' AS labels, count(*) AS value FROM article WHERE failure_reason IS NOT NULL`,
+  claimdesk_dead_letters: `SELECT 'kind="split"' AS labels, count(*) AS value FROM article WHERE failure_reason IS NOT NULL
+    UNION ALL SELECT 'kind="webhook"', count(*) FILTER (WHERE state = 'failed') FROM webhook_delivery`,
+  claimdesk_webhook_deliveries: `SELECT 'state="' || s || '"' AS labels, (SELECT count(*) FROM webhook_delivery WHERE state = s) AS value FROM unnest(enum_range(NULL::delivery_state)) s`,
   claimdesk_audit_head: `SELECT '' AS labels, count(*) AS value FROM audit_link`,
   claimdesk_audit_unsealed: `SELECT '' AS labels, count(*) AS value FROM audit_event WHERE id NOT IN (SELECT event_id FROM audit_link)`,
 };
@@ -33,6 +36,7 @@ const AGES: Record<string, string> = {
   claimdesk_oldest_open_task_seconds: `SELECT max(now() - created_at) AS age FROM review_task WHERE state = 'open'`,
   claimdesk_oldest_lease_seconds: `SELECT max(now() - granted_at) AS age FROM lease WHERE ended IS NULL`,
   claimdesk_oldest_unsplit_seconds: `SELECT max(now() - created_at) AS age FROM article_version WHERE split_state = 'pending'`,
+  claimdesk_webhook_lag_seconds: `SELECT max(now() - created_at) AS age FROM webhook_delivery WHERE state = 'pending'`,
 };
 
 describe.each(backends)('metrics (%s queue)', (backend) => {
@@ -40,7 +44,7 @@ describe.each(backends)('metrics (%s queue)', (backend) => {
   let admin: HttpClient;
 
   beforeAll(async () => {
-    service = await TestService.startWithWorker(backend, { SWEEP_AFTER_SECONDS: '1' });
+    service = await TestService.startWithWorker(backend, { ...WEBHOOK_ENV, SWEEP_AFTER_SECONDS: '1' });
     admin = await service.client('admin');
   });
   afterAll(() => service.stop());
@@ -76,10 +80,15 @@ describe.each(backends)('metrics (%s queue)', (backend) => {
     expect((await decide(reviewer, task, { evidence: [EVIDENCE] })).status).toBe(200);
     await leased(reviewer);
     await service.stopWorker();
+    const endpoint = { url: 'http://127.0.0.1:9/', events: ['article.received'] };
+    expect((await admin.post('/v1/webhooks', endpoint)).status).toBe(201);
     const submitter = await service.client('submitter');
     const { id } = await submit(submitter, { text: articleText(2) });
     await submit(submitter, { text: articleText(3) });
-    await service.sql(`UPDATE article_version SET split_state = 'failed' WHERE article_id = $1`, [id]);
+    await service.sql(
+      `UPDATE article_version SET split_state = 'failed', failed_at = now(), failure_reason = 'given up' WHERE article_id = $1`,
+      [id],
+    );
     await service.sql(`UPDATE article SET status = 'failed', failure_reason = 'given up' WHERE id = $1`, [id]);
     await eventually(
       'the hints have left',
@@ -91,6 +100,7 @@ describe.each(backends)('metrics (%s queue)', (backend) => {
     expect(figures.get('claimdesk_review_tasks{round="1",state="leased"}')).toBe(1);
     expect(figures.get('claimdesk_dead_letters{kind="split"}')).toBe(1);
     expect(figures.get('claimdesk_unsplit_versions')).toBe(1);
+    expect(figures.get('claimdesk_webhook_deliveries{state="pending"}')).toBe(2);
     expect(figures.get('claimdesk_audit_unsealed')).toBeGreaterThan(5);
     expect(figures.get('claimdesk_queue_up{queue="articles"}')).toBe(1);
   });
