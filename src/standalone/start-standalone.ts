@@ -175,9 +175,9 @@ const table = (claims: ClaimView[]): string =>
 const whatNext = (apiUrl: string, home: string, articleId: string, claims: number, keys: DevKeys): string =>
   `${claims} claims wait in the review queue.
 
-  Api          ${apiUrl}
+  The page     ${apiUrl} (sign in with one of the keys below)
+  The article  ${apiUrl}/articles/${articleId}
   Contract     ${apiUrl}/docs
-  The article  ${apiUrl}/v1/articles/${articleId}/claims
   Logs         ${home}/api.log, ${home}/worker.log
 
   Development keys (also in ${home}/dev-keys.json)
