@@ -82,6 +82,8 @@ function requestsOf(route: string): string[] {
     '/v1/articles/{id}/report': [`/v1/articles/${claim.articleId}/report`],
     '/v1/articles/{id}/report.jsonld': [`/v1/articles/${claim.articleId}/report.jsonld`],
     '/v1/articles/{id}/annotations.jsonld': [`/v1/articles/${claim.articleId}/annotations.jsonld`],
+    '/v1/articles/{id}/corrections': [`/v1/articles/${claim.articleId}/corrections`],
+    '/v1/exports/corrections.jsonl': ['/v1/exports/corrections.jsonl'],
     '/v1/exports/claims.csv': ['/v1/exports/claims.csv', '/v1/exports/claims.csv?state=second_review'],
     '/v1/exports/claims.jsonl': ['/v1/exports/claims.jsonl', '/v1/exports/claims.jsonl?verdict=disputed'],
     // What is published while a claim is under review: see publishing.spec.ts.

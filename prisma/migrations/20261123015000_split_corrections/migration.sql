@@ -44,7 +44,8 @@ CREATE TRIGGER split_correction_append_only BEFORE UPDATE OR DELETE OR TRUNCATE 
 ALTER TABLE split_correction ENABLE ALWAYS TRIGGER split_correction_append_only;
 
 -- A claim that is added to a concluded article, or takes a judged one's place, brings the article back into review. Claims of
--- a text that is not the article's any more are about to be superseded: they change nothing.
+-- a text that is not the article's any more are about to be superseded: they change nothing. The article is locked as an update
+-- of it would: the claims' own foreign keys hold a weaker lock on it, and two of them would wait for each other for more.
 CREATE OR REPLACE FUNCTION roll_up_article() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   WITH change AS (
@@ -53,7 +54,7 @@ BEGIN
   ), moved AS (
     UPDATE article SET unsettled_claims = unsettled_claims + added,
       status = CASE WHEN status = 'concluded' AND is_current THEN 'in_review'::article_status ELSE status END
-    FROM change, (SELECT id, status AS before FROM article WHERE id IN (SELECT article_id FROM change) FOR UPDATE) AS prior
+    FROM change, (SELECT id, status AS before FROM article WHERE id IN (SELECT article_id FROM change) FOR NO KEY UPDATE) AS prior
     WHERE article.id = change.article_id AND prior.id = article.id
     RETURNING article.id, desk_id, before, status
   )
