@@ -13,6 +13,8 @@ const swc = (parser) => [
     module: { type: 'es6' },
   },
 ];
+import { availableParallelism } from 'node:os';
+
 const transform = { '^.+\\.ts$': swc({}), '^.+\\.tsx$': swc({ tsx: true }) };
 const common = {
   testEnvironment: 'node',
@@ -38,5 +40,7 @@ export default {
     { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
     { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
   ],
+  // Suites wait more than they work: two of them keep two cores busy.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 60_000,
 };

@@ -13,6 +13,7 @@ const BLIND_ACTIONS = [
   'claim.assign',
   'claim.assignment_lapse',
   'claim.judge',
+  'claim.correct',
   'evidence.add',
 ];
 const BLIND_STATES = ['in_review', 'second_review'];

@@ -17,7 +17,7 @@ export const DETAIL_COLUMNS = `
     ${judgementsJson(`judgement.claim_id = claim.id AND (person_id = $3 OR EXISTS
       (SELECT FROM verdict WHERE verdict.claim_id = claim.id AND verdict.cycle = judgement.cycle))`)} AS judgements,
     (SELECT json_agg(json_build_object('id', id, 'kind', kind, 'before', before_ids, 'after', after_ids, 'reason', reason,
-       'correctedBy', corrected_by, 'correctedAt', created_at) ORDER BY id)
+       'correctedAt', created_at) ORDER BY id)
      FROM split_correction WHERE version_id = claim.version_id AND claim.id = ANY (before_ids || after_ids)) AS corrections,
     (SELECT json_agg(${EVIDENCE_JSON} ORDER BY evidence.id) FROM evidence
      WHERE claim_id = claim.id AND ${visibleEvidence('$3')}) AS evidence`;

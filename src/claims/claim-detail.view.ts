@@ -45,9 +45,6 @@ export class ClaimCorrectionView {
   @ApiProperty({ type: String, nullable: true })
   reason!: string | null;
 
-  @ApiProperty({ format: 'uuid', description: 'Person who corrected.' })
-  correctedBy!: string;
-
   @ApiProperty({ type: String, format: 'date-time' })
   correctedAt!: string;
 }

@@ -73,9 +73,6 @@ export class CorrectionView {
   @ApiProperty({ description: 'The splitter whose claims were corrected.' })
   splitter!: string;
 
-  @ApiProperty({ format: 'uuid', description: 'Person who corrected.' })
-  correctedBy!: string;
-
   @ApiProperty({ type: String, format: 'date-time' })
   correctedAt!: string;
 }

@@ -30,6 +30,7 @@ export class FindCorrections {
   }
 }
 
+/** Who corrected is in the audit log, which does not tell while a claim of it is under review. */
 export const correctionView = (row: SplitCorrectionModel): CorrectionView => ({
   id: row.id,
   kind: row.kind,
@@ -38,6 +39,5 @@ export const correctionView = (row: SplitCorrectionModel): CorrectionView => ({
   after: row.after as unknown as CorrectedClaimView[],
   reason: row.reason,
   splitter: row.splitter,
-  correctedBy: row.correctedBy,
   correctedAt: row.createdAt.toISOString(),
 });
