@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os';
+
 // Three sizes, one runner: small tests sit beside the code (*.spec.ts); medium ones use a real Postgres and the real
-// queue; e2e ones talk to the started product, browser ones
-// through its page. `npm test` runs them all.
+// queue; e2e ones talk to the started product, browser ones through its page. `npm test` runs them all.
 const swc = (parser) => [
   '@swc/jest',
   {
@@ -13,8 +14,6 @@ const swc = (parser) => [
     module: { type: 'es6' },
   },
 ];
-import { availableParallelism } from 'node:os';
-
 const transform = { '^.+\\.ts$': swc({}), '^.+\\.tsx$': swc({ tsx: true }) };
 const common = {
   testEnvironment: 'node',

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ArticleView, SubmittedArticleView } from '../../src/articles/article.view.js';
-import type { ClaimView } from '../../src/claims/claim.view.js';
+import type { ClaimView, SpanView } from '../../src/claims/claim.view.js';
 import { eventually } from '../eventually.js';
 import type { HttpClient, Reply } from '../http-client.js';
 import { claimsOf, longText, openArticle, submit } from './articles.js';
+import { onClaim } from './correcting.js';
 import { fingerprint } from './fingerprint.js';
 import { decide, leased } from './reviewing.js';
 import { TestService } from './test-service.js';
@@ -67,6 +68,30 @@ describe('an older text at its own address again', () => {
     for (let left = 2; left > 0; left--)
       expect((await decide(lead, await leased(lead, { articleId: first.id }))).status).toBe(200);
     expect((await read(first.id)).status).toBe('concluded');
+  });
+
+  test('brings back claims as people left them, not those that a correction replaced', async () => {
+    const { id, claims } = await openArticle(lead, { text: text(3, 'Hallen'), sourceUrl });
+    const [{ start, end }] = claims[0]!.spans as [SpanView];
+    const cut = start + claims[0]!.quote.indexOf(' closed');
+    const parts = [{ spans: [{ start, end: cut }] }, { spans: [{ start: cut + 1, end }] }];
+    const split = await onClaim(lead, 'split', claims[0]!, { parts });
+    const [kept, added] = split.body.claims as [ClaimView, ClaimView];
+    const merged = await onClaim(lead, 'merge', kept, { with: [{ id: added.id, revision: added.revision }] });
+    expect([split.status, merged.status]).toEqual([200, 200]);
+    await openArticle(lead, { text: text(2, 'Orsa'), sourceUrl });
+
+    expect((await send({ text: text(3, 'Hallen'), sourceUrl })).status).toBe(202);
+    await eventually('the older claims are back', async () => {
+      const back = await claimsOf(lead, id);
+      return back.length === 3 && open(back, ['reopened']);
+    });
+    expect((await claimsOf(lead, id)).map((claim) => claim.id)).toEqual(claims.map((claim) => claim.id));
+    expect(await steps(added.id)).toEqual([
+      'claim.add -> extracted',
+      'claim.open extracted -> open',
+      'claim.merge open -> superseded',
+    ]);
   });
 
   test('is nothing new where it is the current version', async () => {
