@@ -75,7 +75,7 @@ async function runAll(store: PostgresStore): Promise<Row[]> {
 async function runOne(fault: Fault, backend: Backend, scale: Scale, store: PostgresStore): Promise<Row> {
   const began = performance.now();
   const say = (what: string): void => progress(`${fault.name} on ${backend}: ${what}`);
-  const ground = await Ground.open(backend, store, folder, say);
+  const ground = await Ground.open(backend, store, folder, say, scale);
   const row: Row = {
     fault: fault.name,
     backend,
