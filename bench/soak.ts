@@ -39,7 +39,7 @@ export async function benchSoak(argv: string[]): Promise<void> {
   // Where this runs as root, Postgres runs as another account that must get in.
   chmodSync(folder, 0o755);
   const postgres = await openPostgres(folder, undefined, []);
-  const ground = await Ground.open(backend, postgres, folder, progress);
+  const ground = await Ground.open(backend, postgres, folder, progress, 'full');
   try {
     await ground.start({ apis: 1, workers: 1 });
     const endSending = ground.intake.keepSending(RATE);
