@@ -3,7 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { FINISH_SPLIT } from '../articles/split-state.js';
 import { claimantKey, ResolveClaimants } from '../claimants/resolve-claimants.js';
 import { Database, type Statement } from '../database/database.js';
-import { PIECE_JOINT, type Span, type SplitArticle, type SplitClaim, type SplitClaimant } from '../text/index.js';
+import { attributionColumns, claimColumns } from './claim-columns.js';
+import { PIECE_JOINT, type SplitArticle, type SplitClaim, type SplitClaimant } from '../text/index.js';
 
 /** Everything a split yields, in one statement: all of it or nothing, and nothing the second time. */
 const STORE: Statement = {
@@ -66,45 +67,17 @@ export class StoreClaims {
   }
 }
 
-const flat = (spans: Span[]): number[] => spans.flatMap(({ start, end }) => [start, end]);
-
 const everyone = (claim: SplitClaim): SplitClaimant[] => [...claim.claimants, ...(claim.attribution?.relay ?? [])];
 
 const claimRow = (id: string, claim: SplitClaim): object => ({
   id,
   ordinal: claim.ordinal,
-  quote: claim.quote,
-  spans: flat(claim.spans),
-  sentence_start: claim.sentence.start,
-  sentence_end: claim.sentence.end,
-  normalized_text: claim.normalizedText,
-  quotation_type: claim.quotationType,
-  claim_type: claim.claimType,
-  check_worthiness: claim.checkWorthiness.score,
-  check_class: claim.checkWorthiness.class,
-  check_reasons: claim.checkWorthiness.reasons,
+  ...claimColumns(claim),
   check_rank: claim.checkWorthiness.rank,
 });
 
-function attributionRow(claimId: string, { attribution }: SplitClaim): object[] {
-  if (!attribution) return [];
-  const { source, cue, content, confidence } = attribution;
-  return [
-    {
-      claim_id: claimId,
-      source_text: source?.text ?? null,
-      source_spans: flat(source?.spans ?? []),
-      cue_text: cue.text,
-      cue_spans: flat(cue.spans),
-      content_text: content.text,
-      content_spans: flat(content.spans),
-      source_confidence: confidence.source,
-      cue_confidence: confidence.cue,
-      content_confidence: confidence.content,
-      claimant_confidence: confidence.claimants,
-    },
-  ];
-}
+const attributionRow = (claimId: string, { attribution }: SplitClaim): object[] =>
+  attribution ? [{ claim_id: claimId, ...attributionColumns(attribution, attribution.confidence) }] : [];
 
 type Link = { claimId: string; role: 'claimant' | 'relay'; position: number; claimantId: string };
 
